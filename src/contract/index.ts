@@ -1,0 +1,3 @@
+export * from './api.ts';
+export * from './ocr.ts';
+export * from './problem.ts';

@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+
+/** Stable codes of RFC 9457 problem details. A client shows its own words for each; `detail` is for developers. */
+export const PROBLEM_CODES = [
+  'invalid_request',
+  'unauthorized',
+  'forbidden',
+  'not_found',
+  'conflict',
+  'too_large',
+  'image_invalid_format',
+  'image_invalid_size',
+  'country_not_offered',
+  'consent_required',
+  'checks_failed',
+  'rate_limited',
+  'reading_limit',
+  'upstream_unavailable',
+  'not_ready',
+  'internal',
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** One field that stops a submission: the form field's name and the code of the failed check. */
+const fieldProblem = z.object({ field: z.string(), code: z.string() });
+
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  code: z.enum(PROBLEM_CODES),
+  detail: z.optional(z.string()),
+  fields: z.optional(z.array(fieldProblem)),
+});
+export type Problem = z.infer<typeof problem>;
