@@ -1,0 +1,62 @@
+import type { Quad } from './geometry.ts';
+import { CARD_ASPECT, frameQuad } from './geometry.ts';
+import { type Homography, homography } from './homography.ts';
+
+/** What a quad would be in space, if it is a rectangle seen by a pinhole camera. */
+export interface Pose {
+  /** Width over height (side 0 over side 1) of the rectangle. */
+  readonly aspect: number;
+  /** |cosine| of the angle between its sides: 0 for a true rectangle. */
+  readonly skew: number;
+  /** Angle between its normal and the camera's axis, degrees. */
+  readonly tilt: number;
+  /** The focal length, in long sides of the frame, that explains it best. */
+  readonly focal: number;
+}
+
+/**
+ * Focal lengths tried, in long sides of the frame. Phone main cameras are 24–28 mm equivalents: .67–.78 of
+ * the 36 mm long side; webcams and video crops .8–1.2; a photo cropped around the card behaves like 2 and
+ * more, a scan like infinity.
+ */
+const FOCALS = [0.7, 1, 1.6, 4] as const;
+
+/** The pose for one focal length in px; the optical axis is taken to pass through the frame's middle. */
+function poseAt(h: Homography, cx: number, cy: number, focal: number): Omit<Pose, 'focal'> {
+  // Columns of K⁻¹H are the rectangle's two sides in camera space, each times a common scale (Zhang 2000).
+  const r1x = (h[0]! - cx * h[6]!) / focal;
+  const r1y = (h[3]! - cy * h[6]!) / focal;
+  const r1z = h[6]!;
+  const r2x = (h[1]! - cx * h[7]!) / focal;
+  const r2y = (h[4]! - cy * h[7]!) / focal;
+  const r2z = h[7]!;
+  const n1 = Math.hypot(r1x, r1y, r1z);
+  const n2 = Math.hypot(r2x, r2y, r2z);
+  const nx = r1y * r2z - r1z * r2y;
+  const ny = r1z * r2x - r1x * r2z;
+  const nz = r1x * r2y - r1y * r2x;
+  return {
+    aspect: n1 / n2,
+    skew: Math.abs(r1x * r2x + r1y * r2y + r1z * r2z) / (n1 * n2),
+    tilt: (Math.acos(Math.min(1, Math.abs(nz) / Math.hypot(nx, ny, nz))) * 180) / Math.PI,
+  };
+}
+
+/** How far a pose is from a rectangle of the given aspect: 0 is exact, .2 is 20 % off in shape. */
+export const misfit = (pose: Pose, aspect: number): number =>
+  Math.hypot(pose.skew, Math.log(pose.aspect / aspect));
+
+/**
+ * The reading of a quad (px) in a frame of width × height px that comes nearest to a rectangle of `aspect`
+ * (side 0 over side 1). A quad alone often leaves the focal length open, so the aspect must help to choose.
+ */
+export function estimatePose(quad: Quad, width: number, height: number, aspect = CARD_ASPECT): Pose {
+  const h = homography(frameQuad(1, 1), quad);
+  const longest = Math.max(width, height);
+  let best: Pose | null = null;
+  for (const focal of FOCALS) {
+    const pose = { ...poseAt(h, width / 2, height / 2, focal * longest), focal };
+    if (!best || misfit(pose, aspect) < misfit(best, aspect)) best = pose;
+  }
+  return best!;
+}
