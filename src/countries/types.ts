@@ -76,5 +76,7 @@ export interface CountryEntry {
   readonly code: string;
   /** BCP 47 regions and languages that suggest this country, e.g. ['MY', 'ms']. */
   readonly suggestedBy: readonly string[];
+  /** What people call the card, in each language. */
+  readonly cardName: Readonly<Record<Locale, string>>;
   readonly load: () => Promise<Country>;
 }

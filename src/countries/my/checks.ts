@@ -1,0 +1,98 @@
+import {
+  birthCheck,
+  error,
+  genderDigitCheck,
+  layoutChecks,
+  nameCheck,
+  numberReadCheck,
+  valueIn,
+  warning,
+} from '../toolkit/checks.ts';
+import { isIsoDate } from '../toolkit/dates.ts';
+import { hasGroups } from '../toolkit/number.ts';
+import type { Check } from '../types.ts';
+import { birthPlace } from './birth-place.ts';
+import { layout } from './layout.ts';
+import { birthDateIn, GROUPS, MIN_AGE, startsWithDate } from './number.ts';
+import { STATES, stateCode, statesOfPostcode } from './states.ts';
+import { TOWNS } from './towns.gen.ts';
+import { unpackTowns } from './towns.ts';
+
+/** What the number says of itself. A place code nobody uses is a warning: the list is not a law. */
+const numberCheck: Check = (values) => {
+  const number = valueIn(values, 'number');
+  if (!hasGroups(number, GROUPS)) return [];
+  if (!startsWithDate(number)) {
+    return [error('number', 'date', 'my.check.number.date', { digits: number.slice(0, 6) })];
+  }
+  return birthPlace(number) === null
+    ? [warning('number', 'place', 'my.check.number.place', { code: number.slice(7, 9) })]
+    : [];
+};
+
+/** The century is left out: the number does not carry it. */
+const birthNumberCheck: Check = (values, { today }) => {
+  const number = valueIn(values, 'number');
+  const birth = valueIn(values, 'birthDate');
+  if (!hasGroups(number, GROUPS) || !startsWithDate(number) || !isIsoDate(birth)) return [];
+  if (birth.slice(2).replaceAll('-', '') === number.slice(0, 6)) return [];
+  const inNumber = birthDateIn(number, today) ?? '';
+  return [
+    warning('birthDate', 'number', 'my.check.birth.number', {
+      date: isIsoDate(inNumber) ? inNumber : number.slice(0, 6),
+    }),
+  ];
+};
+
+const postcodeCheck: Check = (values) => {
+  const postcode = valueIn(values, 'postcode').trim();
+  if (postcode === '') return [];
+  if (!/^\d{5}$/.test(postcode)) return [error('postcode', 'shape', 'my.check.postcode.shape')];
+  const state = stateCode(valueIn(values, 'state'));
+  const states = statesOfPostcode(postcode);
+  if (state === null || state === 'ANY' || states.length === 0 || states.includes(state)) return [];
+  const names = states.map((code) => STATES[code]).join(' / ');
+  return [warning('postcode', 'state', 'my.check.postcode.state', { postcode, state: names })];
+};
+
+let towns: { byName: Map<string, Set<number>>; byCode: Map<number, string> } | undefined;
+
+/** Unpacked at the first need: a millisecond that the first screen does not have to spend. */
+function townIndex(): NonNullable<typeof towns> {
+  if (towns) return towns;
+  const byName = new Map<string, Set<number>>();
+  const byCode = new Map<number, string>();
+  for (const { name, postcodes } of unpackTowns(TOWNS)) {
+    const known = byName.get(name) ?? new Set();
+    for (const code of postcodes) {
+      known.add(code);
+      byCode.set(code, name);
+    }
+    byName.set(name, known);
+  }
+  towns = { byName, byCode };
+  return towns;
+}
+
+/** Speaks up only where both are known: cards name villages and quarters that no list of post towns has. */
+const townCheck: Check = (values) => {
+  const postcode = valueIn(values, 'postcode').trim();
+  const code = /^\d{5}$/.test(postcode) ? Number(postcode) : Number.NaN;
+  const { byName, byCode } = townIndex();
+  const known = byName.get(valueIn(values, 'town').trim().toUpperCase());
+  const expected = byCode.get(code);
+  if (!known || expected === undefined || known.has(code)) return [];
+  return [warning('postcode', 'town', 'my.check.postcode.town', { postcode, town: expected })];
+};
+
+export const checks: readonly Check[] = [
+  layoutChecks(layout, 'MY'),
+  numberCheck,
+  numberReadCheck,
+  nameCheck('name'),
+  birthCheck('birthDate', MIN_AGE),
+  birthNumberCheck,
+  genderDigitCheck,
+  postcodeCheck,
+  townCheck,
+];
