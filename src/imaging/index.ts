@@ -1,3 +1,4 @@
+export { findCard, findCards } from './find/find.ts';
 export type { CardFinding, FindOptions, SideSupport } from './find/types.ts';
 export {
   CARD_ASPECT,

@@ -1,0 +1,92 @@
+import type { EdgeField } from './edges.ts';
+
+/** A straight line x cos θ + y sin θ = ρ about the raster's middle; θ in radians 0..π, ρ in px. */
+export interface Peak {
+  readonly theta: number;
+  readonly rho: number;
+  readonly votes: number;
+}
+
+/** Cell sizes of the accumulator. Coarse on purpose: lines are fitted to their pixels afterwards. */
+const THETA_DEGREES = 2;
+const RHO_PX = 2;
+const THETAS = 180 / THETA_DEGREES;
+/** Each edge votes only near its own normal: ± 2 cells, the error of a Sobel angle on a weak edge. */
+const SPREAD = 2;
+/** Share of the frame's short side that a line's votes must reach: a side of a card that fills 30 % of it. */
+const MIN_LENGTH = 0.06;
+
+const COS = Float32Array.from({ length: THETAS }, (_, i) => Math.cos((i * THETA_DEGREES * Math.PI) / 180));
+const SIN = Float32Array.from({ length: THETAS }, (_, i) => Math.sin((i * THETA_DEGREES * Math.PI) / 180));
+
+let accumulator = new Float32Array(0);
+
+/** Local maxima of a Hough transform in which an edge votes for lines along itself only, strongest first. */
+export function houghPeaks(edges: EdgeField, limit: number): Peak[] {
+  const { width, height, normal, count } = edges;
+  const cx = width / 2;
+  const cy = height / 2;
+  const half = Math.ceil(Math.hypot(cx, cy) / RHO_PX) + 2;
+  const rhos = 2 * half + 1;
+  const size = THETAS * rhos;
+  if (accumulator.length < size) accumulator = new Float32Array(size);
+  accumulator.fill(0, 0, size);
+  for (let e = 0; e < count; e++) {
+    const px = edges.x[e]!;
+    const py = edges.y[e]!;
+    const x = px + 0.5 - cx;
+    const y = py + 0.5 - cy;
+    const weight = edges.weight[e]!;
+    const centre = Math.round((normal[py * width + px]! - 1) / THETA_DEGREES);
+    for (let k = -SPREAD; k <= SPREAD; k++) {
+      let t = centre + k;
+      if (t < 0) t += THETAS;
+      else if (t >= THETAS) t -= THETAS;
+      const rho = (x * COS[t]! + y * SIN[t]!) / RHO_PX + half;
+      const cell = rho | 0;
+      const part = rho - cell;
+      const i = t * rhos + cell;
+      accumulator[i]! += weight * (1 - part);
+      accumulator[i + 1]! += weight * part;
+    }
+  }
+  return localMaxima(half, rhos, MIN_LENGTH * Math.min(width, height))
+    .sort((a, b) => b.votes - a.votes)
+    .slice(0, limit);
+}
+
+function localMaxima(half: number, rhos: number, floor: number): Peak[] {
+  const peaks: Peak[] = [];
+  for (let t = 0; t < THETAS; t++) {
+    for (let r = 2; r < rhos - 2; r++) {
+      const votes = accumulator[t * rhos + r]!;
+      if (votes < floor || !isMaximum(t, r, votes, rhos)) continue;
+      const before = accumulator[t * rhos + r - 1]!;
+      const after = accumulator[t * rhos + r + 1]!;
+      const shift = (after - before) / (before + votes + after);
+      peaks.push({
+        theta: (t * THETA_DEGREES * Math.PI) / 180,
+        rho: (r - half + shift) * RHO_PX,
+        votes,
+      });
+    }
+  }
+  return peaks;
+}
+
+/** Largest within ± 1 angle and ± 1 offset; crossing θ = 0 turns the normal round, so ρ changes its sign. */
+function isMaximum(t: number, r: number, votes: number, rhos: number): boolean {
+  for (let dt = -1; dt <= 1; dt++) {
+    let tt = t + dt;
+    let rr = r;
+    if (tt < 0 || tt >= THETAS) {
+      tt = (tt + THETAS) % THETAS;
+      rr = rhos - 1 - r;
+    }
+    for (let dr = -1; dr <= 1; dr++) {
+      const other = accumulator[tt * rhos + rr + dr]!;
+      if (other > votes || (other === votes && (dt < 0 || (dt === 0 && dr < 0)))) return false;
+    }
+  }
+  return true;
+}

@@ -1,0 +1,265 @@
+import type { EdgeField } from './edges.ts';
+import type { Peak } from './hough.ts';
+
+/**
+ * A candidate line with what lies along it. t runs along the direction (−sin θ, cos θ) from the foot of the
+ * normal through the raster's middle; `support[t + reach]` sums the supported px up to t.
+ */
+export interface Line {
+  readonly theta: number;
+  readonly rho: number;
+  readonly cos: number;
+  readonly sin: number;
+  /** Where the line enters and leaves the raster. */
+  readonly tMin: number;
+  readonly tMax: number;
+  readonly reach: number;
+  readonly support: Float32Array;
+  /** Length of its densest stretch above chance, px. */
+  readonly strength: number;
+  readonly from: number;
+  readonly to: number;
+  readonly atFrame: boolean;
+}
+
+/**
+ * Share of px that clutter alone supports; a stretch counts from above it. Edge pixels of random texture fill
+ * up to a fifth of the area, a third of their angles fits, and three px across are looked at.
+ */
+const CHANCE = 0.4;
+/** Edges count when their normal is within this many degrees of the line's. */
+const ANGLE_TOLERANCE = 14;
+/** Half width in px of the band searched on the first pass (accumulator cells are coarse) and on the others. */
+const FIRST_BAND = 3;
+const BAND = 1.5;
+/** What a stretch of the frame's own edge counts for a side: neither seen nor missing. */
+const FRAME_SUPPORT = 0.5;
+/** Lines nearer than this to a stronger one, in degrees and px at its stretch's ends, are the same line. */
+const SAME_DEGREES = 4;
+const SAME_PX = 2.5;
+
+const DEGREE = Math.PI / 180;
+
+/** Clips the line to the raster (origin at its middle); null when it misses it. */
+function clip(cos: number, sin: number, rho: number, hx: number, hy: number): [number, number] | null {
+  let lo = -Infinity;
+  let hi = Infinity;
+  const x = rho * cos;
+  const y = rho * sin;
+  for (const [o, d, h] of [
+    [x, -sin, hx],
+    [y, cos, hy],
+  ] as const) {
+    if (Math.abs(d) < 1e-9) {
+      if (Math.abs(o) > h) return null;
+      continue;
+    }
+    const a = (-h - o) / d;
+    const b = (h - o) / d;
+    lo = Math.max(lo, Math.min(a, b));
+    hi = Math.min(hi, Math.max(a, b));
+  }
+  return lo < hi ? [lo, hi] : null;
+}
+
+/** Offset across the line of the nearest fitting edge at each t, NaN where there is none. */
+function walk(
+  edges: EdgeField,
+  theta: number,
+  rho: number,
+  tMin: number,
+  tMax: number,
+  band: number,
+  offsets: Float32Array,
+  reach: number,
+): void {
+  const { width, height, normal } = edges;
+  const cos = Math.cos(theta);
+  const sin = Math.sin(theta);
+  const degrees = theta / DEGREE;
+  const horizontal = Math.abs(sin) > Math.abs(cos);
+  const step = horizontal ? width : 1;
+  const across = horizontal ? sin : cos;
+  const span = Math.ceil(band / Math.abs(across));
+  for (let t = Math.ceil(tMin); t <= tMax; t++) {
+    const fx = rho * cos - t * sin + width / 2;
+    const fy = rho * sin + t * cos + height / 2;
+    const x = Math.floor(fx);
+    const y = Math.floor(fy);
+    let best = Number.NaN;
+    let nearest = band + 0.01;
+    for (let k = -span; k <= span; k++) {
+      const px = horizontal ? x : x + k;
+      const py = horizontal ? y + k : y;
+      if (px < 0 || py < 0 || px >= width || py >= height) continue;
+      const n = normal[y * width + x + k * step]!;
+      if (n === 0) continue;
+      let turn = Math.abs(n - 1 - degrees);
+      if (turn > 90) turn = 180 - turn;
+      if (turn > ANGLE_TOLERANCE) continue;
+      const offset = (px + 0.5 - fx) * cos + (py + 0.5 - fy) * sin;
+      if (Math.abs(offset) < nearest) {
+        nearest = Math.abs(offset);
+        best = offset;
+      }
+    }
+    offsets[t + reach] = best;
+  }
+}
+
+/** The stretch whose supported px most exceed chance (Kadane's maximum subarray). */
+function densest(
+  offsets: Float32Array,
+  lo: number,
+  hi: number,
+): { from: number; to: number; excess: number } {
+  let excess = 0;
+  let from = lo;
+  let to = lo;
+  let sum = 0;
+  let start = lo;
+  for (let i = lo; i <= hi; i++) {
+    sum += (Number.isNaN(offsets[i]!) ? 0 : 1) - CHANCE;
+    if (sum <= 0) {
+      sum = 0;
+      start = i + 1;
+    } else if (sum > excess) {
+      excess = sum;
+      from = start;
+      to = i;
+    }
+  }
+  return { from, to, excess };
+}
+
+let offsets = new Float32Array(0);
+
+/** Fits a line to the edges along its densest stretch; null when there is no stretch worth a side. */
+function fit(edges: EdgeField, peak: Peak, minLength: number): Line | null {
+  const { width, height } = edges;
+  const reach = Math.ceil(Math.hypot(width, height) / 2) + 2;
+  if (offsets.length < 2 * reach + 1) offsets = new Float32Array(2 * reach + 1);
+  let { theta, rho } = peak;
+  for (let pass = 0; ; pass++) {
+    const ends = clip(Math.cos(theta), Math.sin(theta), rho, width / 2, height / 2);
+    if (!ends) return null;
+    const [tMin, tMax] = ends;
+    offsets.fill(Number.NaN);
+    walk(edges, theta, rho, tMin, tMax, pass === 0 ? FIRST_BAND : BAND, offsets, reach);
+    const lo = Math.max(0, Math.ceil(tMin) + reach);
+    const hi = Math.min(2 * reach, Math.floor(tMax) + reach);
+    const stretch = densest(offsets, lo, hi);
+    if (stretch.excess < minLength * (1 - CHANCE) * 0.5) return null;
+    if (pass === 2) {
+      const support = new Float32Array(2 * reach + 2);
+      for (let i = 0; i <= 2 * reach; i++) {
+        support[i + 1] = support[i]! + (Number.isNaN(offsets[i]!) ? 0 : 1);
+      }
+      return {
+        theta,
+        rho,
+        cos: Math.cos(theta),
+        sin: Math.sin(theta),
+        tMin,
+        tMax,
+        reach,
+        support,
+        strength: stretch.excess,
+        from: stretch.from - reach,
+        to: stretch.to - reach,
+        atFrame: false,
+      };
+    }
+    let n = 0;
+    let st = 0;
+    let so = 0;
+    let stt = 0;
+    let sto = 0;
+    for (let i = stretch.from; i <= stretch.to; i++) {
+      const o = offsets[i]!;
+      if (Number.isNaN(o)) continue;
+      const t = i - reach;
+      n++;
+      st += t;
+      so += o;
+      stt += t * t;
+      sto += t * o;
+    }
+    const det = n * stt - st * st;
+    if (n < 8 || det <= 0) return null;
+    const slope = (n * sto - st * so) / det;
+    const offset = (so - slope * st) / n;
+    // Offset o = offset + slope·t: the normal turns back by atan(slope).
+    const turn = Math.atan(slope);
+    rho = (rho + offset) * Math.cos(turn);
+    theta -= turn;
+    if (theta < 0) {
+      theta += Math.PI;
+      rho = -rho;
+    } else if (theta >= Math.PI) {
+      theta -= Math.PI;
+      rho = -rho;
+    }
+  }
+}
+
+/** The four edges of the raster as lines. */
+function frameLines(width: number, height: number): Line[] {
+  const reach = Math.ceil(Math.hypot(width, height) / 2) + 2;
+  const support = new Float32Array(2 * reach + 2);
+  for (let i = 0; i <= 2 * reach; i++) support[i + 1] = support[i]! + FRAME_SUPPORT;
+  return [
+    [0, -width / 2, height / 2],
+    [0, width / 2, height / 2],
+    [Math.PI / 2, -height / 2, width / 2],
+    [Math.PI / 2, height / 2, width / 2],
+  ].map(([theta, rho, end]) => ({
+    theta: theta!,
+    rho: rho!,
+    cos: theta === 0 ? 1 : 0,
+    sin: theta === 0 ? 0 : 1,
+    tMin: -end!,
+    tMax: end!,
+    reach,
+    support,
+    strength: end! * (1 - CHANCE),
+    from: -end!,
+    to: end!,
+    atFrame: true,
+  }));
+}
+
+/** Offset of a line at parameter t of another. */
+const gap = (line: Line, other: Line, t: number): number =>
+  Math.abs(
+    (other.rho * other.cos - t * other.sin) * line.cos +
+      (other.rho * other.sin + t * other.cos) * line.sin -
+      line.rho,
+  );
+
+function same(a: Line, b: Line): boolean {
+  let turn = Math.abs(a.theta - b.theta);
+  if (turn > Math.PI / 2) turn = Math.PI - turn;
+  return turn < SAME_DEGREES * DEGREE && gap(a, b, b.from) < SAME_PX && gap(a, b, b.to) < SAME_PX;
+}
+
+/** The strongest distinct lines of an edge field, then the frame's four edges. `minLength` in px. */
+export function findLines(
+  edges: EdgeField,
+  peaks: readonly Peak[],
+  limit: number,
+  minLength: number,
+): Line[] {
+  const fitted: Line[] = [];
+  for (const peak of peaks) {
+    const line = fit(edges, peak, minLength);
+    if (line) fitted.push(line);
+  }
+  fitted.sort((a, b) => b.strength - a.strength);
+  const kept: Line[] = [];
+  for (const line of fitted) {
+    if (kept.length >= limit) break;
+    if (!kept.some((other) => same(other, line))) kept.push(line);
+  }
+  return [...kept, ...frameLines(edges.width, edges.height)];
+}
