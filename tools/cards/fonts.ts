@@ -1,0 +1,54 @@
+import { createRequire } from 'node:module';
+import { GlobalFonts } from '@napi-rs/canvas';
+
+/** Type families by role. Only files of npm packages are registered, never fonts of the system. */
+export type Face =
+  | 'sans'
+  | 'sans-bold'
+  | 'sans-italic'
+  | 'serif'
+  | 'serif-bold'
+  | 'calm'
+  | 'calm-bold'
+  | 'urdu';
+
+const FILES: Readonly<Record<Face, string>> = {
+  sans: '@fontsource/arimo/files/arimo-latin-400-normal.woff2',
+  'sans-bold': '@fontsource/arimo/files/arimo-latin-700-normal.woff2',
+  'sans-italic': '@fontsource/arimo/files/arimo-latin-700-italic.woff2',
+  serif: '@fontsource/tinos/files/tinos-latin-400-normal.woff2',
+  'serif-bold': '@fontsource/tinos/files/tinos-latin-700-normal.woff2',
+  calm: '@fontsource/carlito/files/carlito-latin-400-normal.woff2',
+  'calm-bold': '@fontsource/carlito/files/carlito-latin-700-normal.woff2',
+  urdu: '@fontsource/noto-nastaliq-urdu/files/noto-nastaliq-urdu-arabic-400-normal.woff2',
+};
+
+/** Height of a capital over the font size, from the fonts' own tables. */
+const CAP_HEIGHT: Readonly<Record<Face, number>> = {
+  sans: 0.716,
+  'sans-bold': 0.716,
+  'sans-italic': 0.716,
+  serif: 0.662,
+  'serif-bold': 0.662,
+  calm: 0.644,
+  'calm-bold': 0.644,
+  urdu: 0.7,
+};
+
+let registered = false;
+
+/** CSS font string for a face whose capitals are `capHeight` px high. Registers the fonts on first use. */
+export function fontByCapHeight(face: Face, capHeight: number): string {
+  return font(face, capHeight / CAP_HEIGHT[face]);
+}
+
+/** CSS font string for a face at `size` px. Registers the fonts on first use. */
+export function font(face: Face, size: number): string {
+  if (!registered) {
+    const require = createRequire(import.meta.url);
+    for (const [name, file] of Object.entries(FILES))
+      GlobalFonts.registerFromPath(require.resolve(file), `kenal-${name}`);
+    registered = true;
+  }
+  return `${size.toFixed(2)}px kenal-${face}`;
+}

@@ -1,0 +1,11 @@
+export { type CardOptions, drawCard, negative } from './draw/index.ts';
+export {
+  capture,
+  encodeJpeg,
+  type PhotographOptions,
+  photograph,
+  type RawPhoto,
+} from './photograph/index.ts';
+export type { Background, Shot } from './photograph/shot.ts';
+export { createRandom, type Random } from './random.ts';
+export type { Card, CardCountry, CardKind, Level, OtherKind, Person, Photo, Truth } from './types.ts';

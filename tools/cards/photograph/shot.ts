@@ -1,0 +1,205 @@
+import type { Random } from '../random.ts';
+import type { Level } from '../types.ts';
+
+export const BACKGROUNDS = ['wood', 'cloth', 'keyboard', 'clutter', 'hand', 'stone', 'plain'] as const;
+export type Background = (typeof BACKGROUNDS)[number] | 'white' | 'screen';
+
+/** How one photo is taken. Lengths in px of the photo, angles in degrees. */
+export interface Shot {
+  readonly width: number;
+  readonly height: number;
+  /** Width of the card at its centre; reduced where the frame is too small for it. */
+  readonly cardWidth: number;
+  readonly rotation: number;
+  readonly tilt: number;
+  readonly tiltAxis: number;
+  /** Where the card's bounds stand in the free room, 0 left or top, 1 right or bottom. */
+  readonly offsetX: number;
+  readonly offsetY: number;
+  /** Share of the card's width or height that the frame cuts off, 0–0.05. */
+  readonly crop: number;
+  readonly background: Background;
+  readonly medium: 'original' | 'photocopy' | 'screen';
+  /** Standard deviation of the defocus. */
+  readonly defocus: number;
+  readonly motion: number;
+  readonly motionAngle: number;
+  /** 1 = well exposed. */
+  readonly exposure: number;
+  /** −1 cold … 1 warm light. */
+  readonly warmth: number;
+  readonly contrast: number;
+  /** Standard deviation of the sensor noise at mid grey, of 255. */
+  readonly noise: number;
+  /** Number of glare ellipses, and their peak (1 = white). */
+  readonly glare: number;
+  readonly glarePeak: number;
+  /** How much a shadow takes away, 0 none … 1 all, and the width of its edge. */
+  readonly shadow: number;
+  readonly shadowEdge: number;
+  /** Loss of light from one side of the frame to the other. */
+  readonly falloff: number;
+  /** JPEG quality, and that of a second pass (0 = none), as messengers make. */
+  readonly quality: number;
+  readonly qualityAgain: number;
+}
+
+const FRAMES: readonly (readonly [readonly [number, number], number])[] = [
+  [[1600, 1200], 5],
+  [[1280, 960], 2],
+  [[1200, 1600], 2],
+  [[1920, 1080], 1],
+  [[1080, 1440], 1],
+];
+
+/** A photo with nothing wrong: upright on a plain desk. Single distortions start from here. */
+export const CLEAN: Shot = {
+  width: 1600,
+  height: 1200,
+  cardWidth: 1200,
+  rotation: 0,
+  tilt: 0,
+  tiltAxis: 0,
+  offsetX: 0.5,
+  offsetY: 0.5,
+  crop: 0,
+  background: 'plain',
+  medium: 'original',
+  defocus: 0,
+  motion: 0,
+  motionAngle: 0,
+  exposure: 1,
+  warmth: 0,
+  contrast: 1,
+  noise: 0,
+  glare: 0,
+  glarePeak: 0.8,
+  shadow: 0,
+  shadowEdge: 60,
+  falloff: 0,
+  quality: 92,
+  qualityAgain: 0,
+};
+
+const quarterTurn = (random: Random, upright: number) =>
+  random.weighted([
+    [0, upright],
+    [180, (100 - upright) * 0.4],
+    [90, (100 - upright) * 0.3],
+    [270, (100 - upright) * 0.3],
+  ]);
+
+/** Draws the parameters of a photo of `level` at random. */
+export function takeShot(random: Random, level: Level): Shot {
+  return level === 'scan' ? scan(random) : level === 'good' ? good(random) : hard(random);
+}
+
+function scan(random: Random): Shot {
+  const alone = random.chance(0.4);
+  const cardWidth = random.int(800, 1600);
+  const [width, height] = alone
+    ? [cardWidth, Math.round(cardWidth * 0.6306)]
+    : [Math.round(cardWidth * random.range(1.1, 1.8)), Math.round(cardWidth * random.range(0.8, 1.3))];
+  return {
+    ...CLEAN,
+    width,
+    height,
+    cardWidth: alone ? cardWidth + random.int(-4, 6) : cardWidth,
+    rotation:
+      (alone
+        ? 0
+        : random.weighted([
+            [0, 85],
+            [180, 15],
+          ] as const)) + (alone ? random.range(-0.2, 0.2) : random.range(-2, 2)),
+    offsetX: random.range(0.2, 0.8),
+    offsetY: random.range(0.05, 0.8),
+    background: 'white',
+    medium: random.chance(0.05) ? 'photocopy' : 'original',
+    defocus: random.range(0, 0.5),
+    exposure: random.range(0.95, 1.06),
+    contrast: random.range(0.94, 1.1),
+    noise: random.range(0.5, 2.5),
+    quality: random.int(70, 95),
+  };
+}
+
+function good(random: Random): Shot {
+  const [width, height] = random.weighted(FRAMES);
+  const small = Math.min(width, height);
+  return {
+    ...CLEAN,
+    width,
+    height,
+    cardWidth: random.range(0.62, 1.15) * small,
+    rotation: quarterTurn(random, 78) + random.range(-12, 12),
+    tilt: random.range(0, 16),
+    tiltAxis: random.range(0, 360),
+    offsetX: random.range(0.2, 0.8),
+    offsetY: random.range(0.2, 0.8),
+    background: random.pick(BACKGROUNDS),
+    defocus: random.range(0, 0.8),
+    motion: random.chance(0.3) ? random.range(0, 2) : 0,
+    motionAngle: random.range(0, 180),
+    exposure: random.range(0.8, 1.1),
+    warmth: random.range(-0.5, 0.7),
+    contrast: random.range(0.92, 1.08),
+    noise: random.range(1, 5),
+    glare: random.chance(0.2) ? 1 : 0,
+    glarePeak: random.range(0.15, 0.45),
+    shadow: random.chance(0.35) ? random.range(0.1, 0.3) : 0,
+    shadowEdge: random.range(40, 200),
+    falloff: random.range(0, 0.25),
+    quality: random.int(68, 95),
+  };
+}
+
+function hard(random: Random): Shot {
+  const [width, height] = random.weighted(FRAMES);
+  const cardWidth = Math.max(430, random.range(0.4, 1) * Math.min(width, height));
+  const exposure = random.weighted([
+    [random.range(0.35, 0.7), 45],
+    [random.range(0.7, 1.25), 55],
+  ]);
+  // Blur is given in pixels, so a small card bears less of it before nobody could read it.
+  const bearable = Math.min(1, cardWidth / 1000);
+  return {
+    ...CLEAN,
+    width,
+    height,
+    cardWidth,
+    rotation: random.chance(0.25) ? random.range(0, 360) : quarterTurn(random, 50) + random.range(-15, 15),
+    tilt: random.weighted([
+      [random.range(0, 30), 80],
+      [random.range(30, 45), 20],
+    ]),
+    tiltAxis: random.range(0, 360),
+    offsetX: random.next(),
+    offsetY: random.next(),
+    crop: random.chance(0.25) ? random.range(0.005, 0.05) : 0,
+    background: random.pick(BACKGROUNDS),
+    medium: random.weighted([
+      ['original', 84],
+      ['photocopy', 7],
+      ['screen', 9],
+    ] as const),
+    defocus: random.range(0.4, 2) * bearable,
+    motion: random.chance(0.5) ? random.range(1, 9) * bearable : 0,
+    motionAngle: random.range(0, 180),
+    exposure,
+    warmth: random.range(-1, 1),
+    contrast: random.range(0.75, 1.15),
+    noise: random.range(3, 14),
+    glare: random.weighted([
+      [0, 40],
+      [1, 40],
+      [2, 20],
+    ]),
+    glarePeak: random.range(0.3, 0.9) * Math.min(1, exposure + 0.2),
+    shadow: random.chance(0.55) ? random.range(0.2, 0.6) * Math.min(1, exposure + 0.2) : 0,
+    shadowEdge: random.range(6, 150),
+    falloff: random.range(0, 0.5) * Math.min(1, exposure),
+    quality: random.int(25, 80),
+    qualityAgain: random.chance(0.2) ? random.int(40, 75) : 0,
+  };
+}
