@@ -1,0 +1,39 @@
+import { Graph } from './graph.ts';
+import { dropUnitFactors, hardSwish, residualGate } from './passes/activations.ts';
+import {
+  affineAsConvolution,
+  foldIntoPreceding,
+  foldScaleIntoFollowing,
+  foldShiftIntoFollowing,
+} from './passes/affine.ts';
+import { layerNormalisation } from './passes/layer-norm.ts';
+import { constantReshapes, sliceBoundsAsInputs, squeezeAxesAsInput } from './passes/shapes.ts';
+
+/** LayerNormalization exists from opset 17 on; every node that remains means the same there. */
+const OPSET = 17;
+
+/** Rewrites a PP-OCRv4 model into one that computes the same in fewer, cheaper nodes. */
+export function simplify(bytes: Uint8Array, ...extra: readonly ((graph: Graph) => void)[]): Uint8Array {
+  const graph = new Graph(bytes);
+  const passes = [
+    dropUnitFactors,
+    foldIntoPreceding,
+    hardSwish,
+    foldScaleIntoFollowing,
+    foldShiftIntoFollowing,
+    foldScaleIntoFollowing,
+    foldIntoPreceding,
+    affineAsConvolution,
+    residualGate,
+    layerNormalisation,
+    constantReshapes,
+    squeezeAxesAsInput,
+    sliceBoundsAsInputs,
+    ...extra,
+  ];
+  for (const pass of passes) {
+    pass(graph);
+    graph.dropDead();
+  }
+  return graph.write(OPSET);
+}
