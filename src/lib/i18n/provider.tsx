@@ -1,0 +1,53 @@
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
+import type { Locale } from '#src/contract/index.ts';
+import { carryOver, type Translate, translator, type Words } from './words.ts';
+
+interface LocaleState {
+  readonly locale: Locale;
+  readonly setLocale: (locale: Locale) => void;
+}
+
+const LocaleContext = createContext<LocaleState | null>(null);
+
+export interface LocaleProviderProps {
+  initial: Locale;
+  /** Called with every language that becomes the current one, the first included. */
+  onChange?: (locale: Locale) => void;
+  children: ReactNode;
+}
+
+/** Holds the language; the document's `lang` and `dir` follow it. */
+export function LocaleProvider({ initial, onChange, children }: LocaleProviderProps): ReactNode {
+  const [locale, set] = useState(initial);
+  useEffect(() => {
+    document.documentElement.lang = locale;
+    document.documentElement.dir = locale === 'ur' ? 'rtl' : 'ltr';
+    onChange?.(locale);
+  }, [locale, onChange]);
+  const setLocale = useCallback(
+    (next: Locale) => {
+      carryOver(locale, next).then(
+        () => set(next),
+        // The words did not come: the page stays readable in the language it has.
+        () => undefined,
+      );
+    },
+    [locale],
+  );
+  const state = useMemo(() => ({ locale, setLocale }), [locale, setLocale]);
+  return <LocaleContext value={state}>{children}</LocaleContext>;
+}
+
+/** The current language and the way to change it. */
+export function useLocale(): LocaleState {
+  const state = use(LocaleContext);
+  if (!state) throw new Error('useLocale outside LocaleProvider');
+  return state;
+}
+
+/** A feature's words in the current language; suspends while they load for the first time. */
+export function useWords<Id extends string>(words: Words<Id>): Translate<Id> {
+  const { locale } = useLocale();
+  if (!words.loaded(locale)) use(words.load(locale));
+  return useMemo(() => translator<Id>(locale), [locale]);
+}

@@ -1,0 +1,95 @@
+import { type ReactNode, useId } from 'react';
+import { cx } from './cx.ts';
+import { Icon } from './icon.tsx';
+
+/** What a control needs to be named and described by its field. */
+export interface ControlProps {
+  id: string;
+  'aria-describedby'?: string;
+  'aria-invalid'?: true;
+  'aria-required'?: boolean;
+}
+
+export interface Message {
+  level: 'error' | 'warning';
+  text: string;
+}
+
+export interface FieldProps {
+  id?: string;
+  label: string;
+  hint?: string | undefined;
+  /** Said after the label of fields that may stay empty. */
+  optional?: string | undefined;
+  messages?: readonly Message[];
+  /** Between label and control: the strip of the card, for one. */
+  aside?: ReactNode;
+  /** Below the control: small actions. */
+  actions?: ReactNode;
+  children: (control: ControlProps) => ReactNode;
+}
+
+/** Errors and warnings under a control; a live region, so that what appears there is read out. */
+export function Messages({ id, messages }: { id: string; messages: readonly Message[] }): ReactNode {
+  return (
+    <div id={id} aria-live="polite">
+      {messages.map(({ level, text }) => (
+        <p key={text} className={cx('mt-1.5 flex gap-2', level === 'error' ? 'text-stop' : 'text-check')}>
+          <Icon name={level === 'error' ? 'stop' : 'warn'} className="mt-0.5" />
+          <span>{text}</span>
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** Label, hint, control and messages of one field, wired for assistive technology. */
+export function Field({
+  id: given,
+  label,
+  hint,
+  optional,
+  messages = [],
+  aside,
+  actions,
+  children,
+}: FieldProps): ReactNode {
+  const made = useId();
+  const id = given ?? made;
+  const described = cx(hint && `${id}-hint`, messages.length > 0 && `${id}-messages`);
+  const invalid = messages.some((message) => message.level === 'error');
+  return (
+    <div className="min-w-0">
+      <label htmlFor={id} className="font-strong">
+        {label}
+        {optional && <span className="font-normal text-quiet"> {optional}</span>}
+      </label>
+      {hint && (
+        <p id={`${id}-hint`} className="text-sm text-quiet">
+          {hint}
+        </p>
+      )}
+      {aside}
+      <div className="mt-1.5">
+        {children({
+          id,
+          ...(described && { 'aria-describedby': described }),
+          ...(invalid && { 'aria-invalid': true as const }),
+          'aria-required': !optional,
+        })}
+      </div>
+      <Messages id={`${id}-messages`} messages={messages} />
+      {actions}
+    </div>
+  );
+}
+
+/** The look of every text control; the left edge carries the state beside colour. */
+export const controlLook = (state: 'plain' | 'error' | 'warning' = 'plain'): string =>
+  cx(
+    'block w-full rounded-md border bg-surface px-3.5 py-2.5 text-lg text-ink placeholder:text-quiet',
+    'min-h-12 transition-colors',
+    state === 'plain' && 'border-edge hover:border-accent',
+    state === 'warning' && 'border-check-mark border-s-4 ps-2.5',
+    state === 'error' && 'border-stop border-s-4 ps-2.5',
+  );
