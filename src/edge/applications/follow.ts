@@ -1,0 +1,49 @@
+import type { ApplicationStatus } from '#src/contract/index.ts';
+import { sha256, text, utf8 } from '../crypto/bytes.ts';
+import { open } from '../crypto/seal.ts';
+import type { EdgeDeps } from '../deps.ts';
+import { bearer } from '../middleware/session.ts';
+import { HttpProblem } from '../problem.ts';
+import type { ApplicationRow } from '../stores/applications.ts';
+import { readToken } from '../tokens.ts';
+import { commentContext } from './record.ts';
+
+/** The status page's secret is good until this long after the decision. */
+const AFTER_DECISION_MS = 30 * 24 * 3600 * 1000;
+
+async function mayFollow(
+  { keys, clock }: EdgeDeps,
+  row: ApplicationRow,
+  credential: string,
+): Promise<boolean> {
+  const now = clock.now();
+  const claims = await readToken(keys, credential, now);
+  if (claims) return claims.sessionId === row.session_id;
+  // Both sides are hashes of 256 random bits: how long the comparison takes says nothing of use.
+  const revoked =
+    row.status_hash === null || (row.decided_at !== null && row.decided_at + AFTER_DECISION_MS < now);
+  return !revoked && row.status_hash === (await sha256(utf8(credential)));
+}
+
+/**
+ * Where an application stands, for its session's token or for the secret of its status page, either of them as
+ * `Authorization: Bearer`. Who may not follow it is not told whether it exists.
+ * @throws HttpProblem unauthorized (no credential), not_found.
+ */
+export async function openStatus(deps: EdgeDeps, request: Request, id: string): Promise<ApplicationStatus> {
+  const credential = bearer(request);
+  if (!credential) throw new HttpProblem('unauthorized');
+  const row = await deps.store.applications.find(id);
+  if (!row || !(await mayFollow(deps, row, credential))) throw new HttpProblem('not_found');
+  const comment =
+    row.comment &&
+    text(await open(await deps.keys.openDataKey(row.data_key), commentContext(row.id), row.comment));
+  return {
+    id: row.id,
+    reference: row.reference,
+    country: row.country,
+    status: row.status,
+    submittedAt: new Date(row.submitted_at).toISOString(),
+    comment,
+  };
+}

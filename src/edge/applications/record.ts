@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import { consent, locale, storedField } from '#src/contract/index.ts';
+
+/** What is sealed of an application. */
+export const applicationRecord = z.object({
+  fields: z.record(z.string(), storedField),
+  confirmedWarnings: z.array(z.string()),
+  consent,
+  locale,
+  readingId: z.nullable(z.string()),
+  /** Of the status page; its hash stands in the row. */
+  statusSecret: z.string(),
+  /** SHA-256 of the submission, to tell a repetition from something else under the same key. */
+  fingerprint: z.string(),
+});
+export type ApplicationRecord = z.infer<typeof applicationRecord>;
+
+export const applicationContext = (id: string): string => `application:${id}`;
+export const commentContext = (id: string): string => `comment:${id}`;

@@ -1,0 +1,131 @@
+import { base64url } from 'jose';
+import type {
+  ApplicationReceipt,
+  ApplicationSubmission,
+  ReadField,
+  StoredField,
+} from '#src/contract/index.ts';
+import { provenance } from '#src/countries/toolkit/provenance.ts';
+import { randomBytes, sha256, utf8 } from '../crypto/bytes.ts';
+import { openJson, sealJson } from '../crypto/seal.ts';
+import type { EdgeDeps } from '../deps.ts';
+import { loadCountry } from '../offered.ts';
+import { HttpProblem } from '../problem.ts';
+import { openReading } from '../readings/read-card.ts';
+import type { ApplicationRow } from '../stores/applications.ts';
+import type { SessionRow } from '../stores/sessions.ts';
+import { checkSubmission } from './check.ts';
+import { type ApplicationRecord, applicationContext, applicationRecord } from './record.ts';
+import { newReference } from './reference.ts';
+
+/** How far a person's clock may be ahead of ours when they consent, ms. */
+const CLOCK_SKEW_MS = 24 * 3600 * 1000;
+
+const fingerprintOf = (submission: ApplicationSubmission): Promise<string> =>
+  sha256(utf8(JSON.stringify({ ...submission, values: Object.entries(submission.values).sort() })));
+
+function receiptOf(row: ApplicationRow, { statusSecret }: ApplicationRecord): ApplicationReceipt {
+  return {
+    id: row.id,
+    reference: row.reference,
+    status: row.status,
+    submittedAt: new Date(row.submitted_at).toISOString(),
+    statusPath: `/status/${row.id}#${statusSecret}`,
+  };
+}
+
+/** Each value with where it came from and what was read for it. */
+function withProvenance(
+  values: ApplicationSubmission['values'],
+  read: Readonly<Record<string, ReadField>> | null,
+): Record<string, StoredField> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const field = read && Object.hasOwn(read, name) ? read[name] : undefined;
+      const ocr = field ? { value: field.value, confidence: field.confidence } : null;
+      return [name, { value, source: provenance(field, value), ocr }];
+    }),
+  );
+}
+
+/** Submits a session's application: durable when it returns, and one only, however often it is asked. */
+export function createSubmit({ store, images, keys, clock, countries, settings }: EdgeDeps) {
+  /** The receipt of what is stored already; a problem if that is not the same submission. */
+  const repeat = async (
+    row: ApplicationRow,
+    submission: ApplicationSubmission,
+  ): Promise<ApplicationReceipt> => {
+    const key = await keys.openDataKey(row.data_key);
+    const record = applicationRecord.parse(await openJson(key, applicationContext(row.id), row.sealed));
+    if (record.fingerprint !== (await fingerprintOf(submission)))
+      throw new HttpProblem('conflict', { detail: 'This session has submitted something else' });
+    return receiptOf(row, record);
+  };
+
+  const readingOf = async (key: CryptoKey, session: SessionRow, submission: ApplicationSubmission) => {
+    if (submission.readingId === null) {
+      if (!settings.allowManual) throw new HttpProblem('forbidden', { detail: 'A reading is needed here' });
+      return null;
+    }
+    const row = await store.readings.find(session.id, submission.readingId);
+    const reply = row && (await openReading(key, row))?.reply;
+    if (reply?.outcome !== 'read' || reply.country !== submission.country)
+      throw new HttpProblem('invalid_request', { detail: 'readingId is no reading of this session' });
+    return reply;
+  };
+
+  return async (
+    session: SessionRow,
+    submission: ApplicationSubmission,
+    idempotencyKey: string,
+  ): Promise<{ receipt: ApplicationReceipt; created: boolean }> => {
+    if (session.application_id !== null) {
+      const row = await store.applications.find(session.application_id);
+      if (!row) throw new HttpProblem('not_found');
+      return { receipt: await repeat(row, submission), created: false };
+    }
+    const now = clock.now();
+    const { consent } = submission;
+    const acceptedAt = Date.parse(consent.acceptedAt);
+    if (consent.version === '' || !(acceptedAt <= now + CLOCK_SKEW_MS))
+      throw new HttpProblem('consent_required');
+    const country = await loadCountry(countries, submission.country);
+    const key = await keys.openDataKey(session.data_key);
+    const reading = await readingOf(key, session, submission);
+    const confirmedWarnings = checkSubmission(
+      country,
+      submission.values,
+      reading?.fields ?? null,
+      submission.confirmedWarnings,
+      now,
+    );
+    // The image is on disk for good before anything refers to it.
+    if (reading && !(await images.persist(reading.readingId)))
+      throw new HttpProblem('conflict', { detail: 'The photo is gone; it has to be sent again' });
+
+    const id = crypto.randomUUID();
+    const statusSecret = base64url.encode(randomBytes(32));
+    const record: ApplicationRecord = {
+      fields: withProvenance(submission.values, reading?.fields ?? null),
+      confirmedWarnings,
+      consent,
+      locale: submission.locale,
+      readingId: reading?.readingId ?? null,
+      statusSecret,
+      fingerprint: await fingerprintOf(submission),
+    };
+    const { created, row } = await store.applications.submit({
+      id,
+      reference: newReference(),
+      session_id: session.id,
+      idempotency_key: idempotencyKey,
+      country: country.code,
+      submitted_at: now,
+      data_key: session.data_key,
+      sealed: await sealJson(key, applicationContext(id), record),
+      status_hash: await sha256(utf8(statusSecret)),
+      reading_id: record.readingId,
+    });
+    return { receipt: created ? receiptOf(row, record) : await repeat(row, submission), created };
+  };
+}

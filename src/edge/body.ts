@@ -1,0 +1,71 @@
+import type * as z from 'zod/mini';
+import type { ProblemCode } from '#src/contract/index.ts';
+import { type Bytes, text } from './crypto/bytes.ts';
+import { HttpProblem } from './problem.ts';
+
+/** Larger than any form: 40 fields of 500 characters, escaped. */
+export const MAX_JSON_BYTES = 64 * 1024;
+
+/**
+ * The whole body of a request, which is at most `limit` bytes.
+ * @throws HttpProblem `code` as soon as one byte more has come, or is announced; what follows is not read.
+ */
+export async function readBody(
+  request: Request,
+  limit: number,
+  code: ProblemCode = 'too_large',
+): Promise<Bytes> {
+  const announced = Number(request.headers.get('content-length') ?? Number.NaN);
+  if (announced > limit) throw new HttpProblem(code);
+  if (!request.body) return new Uint8Array(0);
+  // An honest length means one allocation and one copy; a missing or wrong one only costs another.
+  let buffer: Bytes = new Uint8Array(announced >= 0 ? announced : Math.min(limit, 64 * 1024));
+  let length = 0;
+  const reader = request.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    if (length + value.length > limit) {
+      await reader.cancel();
+      throw new HttpProblem(code);
+    }
+    if (length + value.length > buffer.length) {
+      const larger: Bytes = new Uint8Array(
+        Math.min(limit, Math.max(buffer.length * 2, length + value.length)),
+      );
+      larger.set(buffer.subarray(0, length));
+      buffer = larger;
+    }
+    buffer.set(value, length);
+    length += value.length;
+  }
+  return buffer.subarray(0, length);
+}
+
+/**
+ * The JSON body of a request, as its schema says.
+ * @param codes problems of their own for deviations at some top-level properties.
+ * @throws HttpProblem too_large; invalid_request, naming where it deviates and never what stands there.
+ */
+export async function readJson<T extends z.ZodMiniType>(
+  request: Request,
+  schema: T,
+  codes: Readonly<Record<string, ProblemCode>> = {},
+): Promise<z.infer<T>> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/json\s*(;|$)/i.test(type))
+    throw new HttpProblem('invalid_request', { detail: 'The body must be application/json' });
+  const bytes = await readBody(request, MAX_JSON_BYTES);
+  let json: unknown;
+  try {
+    json = JSON.parse(text(bytes));
+  } catch {
+    throw new HttpProblem('invalid_request', { detail: 'The body is not JSON' });
+  }
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return parsed.data as z.infer<T>;
+  const issue = parsed.error.issues[0];
+  const top = typeof issue?.path[0] === 'string' ? issue.path[0] : 'body';
+  const code = Object.hasOwn(codes, top) ? codes[top] : undefined;
+  throw new HttpProblem(code ?? 'invalid_request', { detail: `Not as described: ${top} (${issue?.code})` });
+}

@@ -1,0 +1,60 @@
+import type { ReaderInfo } from '#src/contract/index.ts';
+import type { CountryEntry } from '#src/countries/types.ts';
+import type { Keyring } from './crypto/keyring.ts';
+import type { OcrTiming } from './ocr/client.ts';
+import type { Upstream } from './ocr/upstream.ts';
+import type { ImageStore } from './stores/images.ts';
+import type { SessionRow } from './stores/sessions.ts';
+import type { Store } from './stores/store.ts';
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};
+
+/** Structured log lines. Never given anything that a person typed or that a card says. */
+export interface Log {
+  readonly info: (fields: Readonly<Record<string, unknown>>, message: string) => void;
+  readonly error: (fields: Readonly<Record<string, unknown>>, message: string) => void;
+}
+
+/** What of the settings the app itself needs. */
+export interface EdgeSettings {
+  readonly publicUrl: string;
+  readonly allowManual: boolean;
+  readonly ocrTiming?: OcrTiming;
+}
+
+/** All that `createEdge` is made of; a composition root hands it in. */
+export interface EdgeDeps {
+  /** The one that reads, then what reads if it fails. */
+  readonly upstreams: readonly [Upstream, ...Upstream[]];
+  readonly countries: readonly CountryEntry[];
+  readonly store: Store;
+  readonly images: ImageStore;
+  readonly keys: Keyring;
+  readonly clock: Clock;
+  readonly settings: EdgeSettings;
+  readonly log: Log;
+  /** Whether readings can be served (the engine is warm). */
+  readonly ready: () => boolean;
+  /** Files of the web app; null where there is none for this path. */
+  readonly web?: (request: Request) => Promise<Response | null>;
+}
+
+/** Who reads the images of this deployment, as the notice says it. */
+export const readerOf = ({ upstreams: [first] }: EdgeDeps): ReaderInfo => ({
+  kind: first.kind,
+  operator: first.operator,
+});
+
+/** What middleware leaves for the routes. */
+export interface EdgeEnv {
+  Variables: { requestId: string; session: SessionRow };
+}

@@ -1,0 +1,28 @@
+import type { MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
+import type { EdgeDeps, EdgeEnv } from '../deps.ts';
+
+/**
+ * Gives each request an id and one log line: the route's pattern, never the path as it came (someone may have
+ * typed a name into it), never headers, never bodies.
+ */
+export const requestLog =
+  ({ clock, log }: EdgeDeps): MiddlewareHandler<EdgeEnv> =>
+  async (c, next) => {
+    const id = crypto.randomUUID();
+    c.set('requestId', id);
+    const start = clock.now();
+    await next();
+    c.res.headers.set('x-request-id', id);
+    if (c.req.path.startsWith('/api/'))
+      log.info(
+        {
+          request: id,
+          method: c.req.method,
+          route: routePath(c, -1),
+          status: c.res.status,
+          ms: clock.now() - start,
+        },
+        'request',
+      );
+  };

@@ -1,0 +1,57 @@
+import type { Problem, ProblemCode } from '#src/contract/index.ts';
+
+/** HTTP status and title of each code. The title is for developers; people read the client's own words. */
+const PROBLEMS: Readonly<Record<ProblemCode, readonly [status: number, title: string]>> = {
+  invalid_request: [400, 'The request is not as the API describes it'],
+  unauthorized: [401, 'No valid token'],
+  forbidden: [403, 'Not allowed'],
+  not_found: [404, 'Nothing here'],
+  conflict: [409, 'The request contradicts what is stored'],
+  too_large: [413, 'The body is too large'],
+  image_invalid_format: [415, 'Not a readable JPEG, PNG or BMP image'],
+  image_invalid_size: [413, 'The image is larger than 2 MB'],
+  country_not_offered: [404, 'This country is not offered here'],
+  consent_required: [422, 'Consent is missing'],
+  checks_failed: [422, 'The form has errors'],
+  rate_limited: [429, 'Too many requests'],
+  reading_limit: [429, 'No more photos can be read in this session'],
+  upstream_unavailable: [502, 'The card could not be read just now'],
+  not_ready: [503, 'Not ready yet'],
+  internal: [500, 'Something went wrong here'],
+};
+
+export interface ProblemExtras {
+  /** For developers; never carries what a person typed or what a card says. */
+  readonly detail?: string;
+  readonly fields?: readonly { field: string; code: string }[];
+  /** Seconds, for the Retry-After header. */
+  readonly retryAfter?: number;
+  readonly cause?: unknown;
+}
+
+/** Ends a request with an RFC 9457 problem. */
+export class HttpProblem extends Error {
+  override readonly name = 'HttpProblem';
+  readonly code: ProblemCode;
+  readonly extras: ProblemExtras;
+  constructor(code: ProblemCode, extras: ProblemExtras = {}) {
+    super(PROBLEMS[code][1], { cause: extras.cause });
+    this.code = code;
+    this.extras = extras;
+  }
+}
+
+/** HTTP status of a problem code. */
+export const statusOf = (code: ProblemCode): number => PROBLEMS[code][0];
+
+/** The response of a problem: `application/problem+json`, never cached. */
+export function problemResponse(code: ProblemCode, extras: ProblemExtras = {}): Response {
+  const [status, title] = PROBLEMS[code];
+  const body: Problem = { type: `urn:kenal:problem:${code}`, title, status, code };
+  if (extras.detail) body.detail = extras.detail;
+  if (extras.fields) body.fields = [...extras.fields];
+  const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
+  if (extras.retryAfter !== undefined) headers.set('retry-after', String(Math.ceil(extras.retryAfter)));
+  if (status === 401) headers.set('www-authenticate', 'Bearer');
+  return new Response(JSON.stringify(body), { status, headers });
+}

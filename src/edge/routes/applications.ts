@@ -1,0 +1,36 @@
+import { Hono } from 'hono';
+import { type ApplicationStatus, applicationSubmission } from '#src/contract/index.ts';
+import { openStatus } from '../applications/follow.ts';
+import { createSubmit } from '../applications/submit.ts';
+import { readJson } from '../body.ts';
+import type { EdgeDeps, EdgeEnv } from '../deps.ts';
+import { requireSession } from '../middleware/session.ts';
+import { HttpProblem } from '../problem.ts';
+
+/** Printable ASCII, as in draft-ietf-httpapi-idempotency-key-header; a UUID has 36 characters. */
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,128}$/;
+
+/**
+ * `POST /api/applications` submits, once per session and `Idempotency-Key`: 201 the first time, 200 with the
+ * same receipt for every repetition. `GET /api/applications/{id}` follows, by session token or status secret.
+ */
+export function applicationsRoute(deps: EdgeDeps): Hono<EdgeEnv> {
+  const submit = createSubmit(deps);
+  return new Hono<EdgeEnv>()
+    .post('/api/applications', requireSession(deps), async (c) => {
+      const key = c.req.header('idempotency-key') ?? '';
+      if (!IDEMPOTENCY_KEY.test(key))
+        throw new HttpProblem('invalid_request', {
+          detail: 'Idempotency-Key: 8 to 128 printable characters',
+        });
+      const submission = await readJson(c.req.raw, applicationSubmission, {
+        consent: 'consent_required',
+      });
+      const { receipt, created } = await submit(c.var.session, submission, key);
+      return c.json(receipt, created ? 201 : 200);
+    })
+    .get('/api/applications/:id', async (c) => {
+      const status: ApplicationStatus = await openStatus(deps, c.req.raw, c.req.param('id'));
+      return c.json(status);
+    });
+}

@@ -1,0 +1,45 @@
+import { Hono } from 'hono';
+import { type DraftReply, draft } from '#src/contract/index.ts';
+import { readJson } from '../body.ts';
+import { openJson, sealJson } from '../crypto/seal.ts';
+import type { EdgeDeps, EdgeEnv } from '../deps.ts';
+import { requireOpen, requireSession } from '../middleware/session.ts';
+import { HttpProblem } from '../problem.ts';
+import { openReading } from '../readings/read-card.ts';
+
+const contextOf = (sessionId: string): string => `draft:${sessionId}`;
+
+/** `GET`, `PUT` and `DELETE /api/draft`: the form so far, sealed, one per session. */
+export function draftRoute(deps: EdgeDeps): Hono<EdgeEnv> {
+  const { store, images, keys, clock } = deps;
+  const route = new Hono<EdgeEnv>().use('/api/draft', requireSession(deps));
+
+  route.get('/api/draft', async (c) => {
+    const { session } = c.var;
+    const sealed = await store.drafts.get(session.id);
+    if (!sealed) throw new HttpProblem('not_found');
+    const key = await keys.openDataKey(session.data_key);
+    const stored = draft.parse(await openJson(key, contextOf(session.id), sealed));
+    const row = stored.readingId === null ? null : await store.readings.find(session.id, stored.readingId);
+    const reading = row && (await openReading(key, row));
+    const reply: DraftReply = { draft: stored, reading: reading?.reply ?? null };
+    return c.json(reply);
+  });
+
+  route.put('/api/draft', requireOpen, async (c) => {
+    const { session } = c.var;
+    const value = await readJson(c.req.raw, draft);
+    const key = await keys.openDataKey(session.data_key);
+    const sealed = await sealJson(key, contextOf(session.id), value);
+    if (!(await store.drafts.put(session.id, sealed, clock.now()))) throw new HttpProblem('conflict');
+    return c.body(null, 204);
+  });
+
+  /** "Delete my data": the draft, every reading and every photo that no application holds. */
+  route.delete('/api/draft', async (c) => {
+    for (const id of await store.readings.forget(c.var.session.id)) await images.erase(id);
+    return c.body(null, 204);
+  });
+
+  return route;
+}

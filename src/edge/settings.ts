@@ -1,0 +1,107 @@
+import * as z from 'zod/mini';
+import { MIN_SECRET_LENGTH } from './crypto/keyring.ts';
+
+const text = z.string().check(z.trim(), z.minLength(1));
+const integer = (min: number, max: number) =>
+  z.pipe(
+    z.pipe(z.string().check(z.regex(/^\d+$/, 'must be a whole number')), z.transform(Number)),
+    z.number().check(z.gte(min, `must be at least ${min}`), z.lte(max, `must be at most ${max}`)),
+  );
+const yesOrNo = z.pipe(
+  z.enum(['true', 'false'], 'must be true or false'),
+  z.transform((value) => value === 'true'),
+);
+const secret = z
+  .string()
+  .check(z.minLength(MIN_SECRET_LENGTH, `must have at least ${MIN_SECRET_LENGTH} characters`));
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
+
+const isLocal = (url: string): boolean => {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+};
+
+const environment = z
+  .object({
+    PORT: z._default(integer(0, 65_535), 8080),
+    HOST: z._default(text, '127.0.0.1'),
+    PUBLIC_URL: z.optional(
+      httpUrl.check(
+        z.refine((url) => !URL.canParse(url) || isLocal(url), 'must be https outside of localhost'),
+      ),
+    ),
+    DATA_DIR: z._default(text, '.data'),
+    OCR_API_URL: z.optional(httpUrl),
+    OCR_API_KEY: z.optional(text),
+    OCR_FALLBACK: z._default(z.enum(['none', 'embedded'], 'must be none or embedded'), 'none'),
+    OCR_API_KEYS: z.optional(text),
+    SECRET_KEY: z.optional(secret),
+    SECRET_KEY_PREVIOUS: z.optional(secret),
+    ALLOW_MANUAL: z._default(yesOrNo, true),
+    RETENTION_DAYS: z._default(integer(1, 36_500), 90),
+    LOG_LEVEL: z._default(
+      z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'is no level of the log'),
+      'info',
+    ),
+  })
+  .check(
+    z.refine((env) => env.OCR_API_URL === undefined || env.OCR_API_KEY !== undefined, {
+      path: ['OCR_API_KEY'],
+      error: 'is missing, but OCR_API_URL is set',
+    }),
+  );
+
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  /** Without a slash at its end. */
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  readonly hosted: { readonly url: string; readonly key: string } | null;
+  readonly ocrFallback: 'none' | 'embedded';
+  /** Keys that `/v1/*` accepts; null: any key, from a direct loopback peer alone. */
+  readonly ocrApiKeys: readonly string[] | null;
+  /** Null: generated into `dataDir`. */
+  readonly secretKey: string | null;
+  readonly secretKeyPrevious: string | null;
+  readonly allowManual: boolean;
+  readonly retentionDays: number;
+  readonly logLevel: string;
+}
+
+/** A setting that stops the start. The message is one line: which one, and why. It never quotes the value. */
+export class BadSettingError extends Error {
+  override readonly name = 'BadSettingError';
+}
+
+const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
+
+/**
+ * Settings from environment variables. An empty variable counts as unset.
+ * @throws BadSettingError.
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new BadSettingError(`${String(issue?.path[0])} ${issue?.message}`);
+  }
+  const e = parsed.data;
+  const keys = e.OCR_API_KEYS?.split(',').map((key) => key.trim());
+  if (keys?.some((key) => key === '')) throw new BadSettingError('OCR_API_KEYS has an empty key');
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    publicUrl: withoutSlash(e.PUBLIC_URL ?? `http://localhost:${e.PORT}`),
+    dataDir: e.DATA_DIR,
+    hosted: e.OCR_API_URL ? { url: withoutSlash(e.OCR_API_URL), key: e.OCR_API_KEY ?? '' } : null,
+    ocrFallback: e.OCR_FALLBACK,
+    ocrApiKeys: keys ?? null,
+    secretKey: e.SECRET_KEY ?? null,
+    secretKeyPrevious: e.SECRET_KEY_PREVIOUS ?? null,
+    allowManual: e.ALLOW_MANUAL,
+    retentionDays: e.RETENTION_DAYS,
+    logLevel: e.LOG_LEVEL,
+  };
+}

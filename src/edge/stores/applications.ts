@@ -1,0 +1,64 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { ApplicationTable, Database, Dialect } from './schema.ts';
+
+export type ApplicationRow = Selectable<ApplicationTable>;
+
+export interface NewApplication extends Omit<ApplicationRow, 'status' | 'comment' | 'decided_at'> {
+  readonly reading_id: string | null;
+}
+
+export interface ApplicationStore {
+  /**
+   * Stores an application, ties its reading to it, closes its session and drops the draft, all or nothing,
+   * on disk when it returns. A session has one application: if there is one already, that is returned.
+   */
+  readonly submit: (application: NewApplication) => Promise<{ created: boolean; row: ApplicationRow }>;
+  readonly find: (id: string) => Promise<ApplicationRow | null>;
+  readonly ofSession: (sessionId: string) => Promise<ApplicationRow | null>;
+}
+
+export function sqlApplications(db: Kysely<Database>, dialect: Dialect): ApplicationStore {
+  const ofSession = (on: Kysely<Database>, sessionId: string) =>
+    on.selectFrom('applications').selectAll().where('session_id', '=', sessionId).executeTakeFirst();
+  return {
+    submit: ({ reading_id, ...row }) =>
+      db.transaction().execute(async (tx) => {
+        // The other half of a double tap waits here until this transaction has ended.
+        if (dialect === 'postgres')
+          await sql`select id from sessions where id = ${row.session_id} for update`.execute(tx);
+        const made = await tx
+          .insertInto('applications')
+          .values({ ...row, status: 'submitted', comment: null, decided_at: null })
+          .onConflict((oc) => oc.column('session_id').doNothing())
+          .returningAll()
+          .executeTakeFirst();
+        if (!made) {
+          const row_ = await ofSession(tx, row.session_id);
+          if (!row_) throw new Error('An application was neither stored nor there');
+          return { created: false, row: row_ };
+        }
+        const closed = await tx
+          .updateTable('sessions')
+          .set({ application_id: row.id })
+          .where('id', '=', row.session_id)
+          .where('application_id', 'is', null)
+          .executeTakeFirst();
+        if (closed.numUpdatedRows !== 1n) throw new Error('The session of an application is gone');
+        if (reading_id !== null) {
+          const tied = await tx
+            .updateTable('readings')
+            .set({ application_id: row.id })
+            .where('id', '=', reading_id)
+            .where('session_id', '=', row.session_id)
+            .where('application_id', 'is', null)
+            .executeTakeFirst();
+          if (tied.numUpdatedRows !== 1n) throw new Error('The reading of an application is gone');
+        }
+        await tx.deleteFrom('drafts').where('session_id', '=', row.session_id).execute();
+        return { created: true, row: made };
+      }),
+    find: async (id) =>
+      (await db.selectFrom('applications').selectAll().where('id', '=', id).executeTakeFirst()) ?? null,
+    ofSession: async (sessionId) => (await ofSession(db, sessionId)) ?? null,
+  };
+}

@@ -1,0 +1,47 @@
+import type { Kysely } from 'kysely';
+import type { Database } from './schema.ts';
+
+export interface DraftStore {
+  /** @returns false if the session is gone or has been submitted: then nothing is stored. */
+  readonly put: (sessionId: string, sealed: Uint8Array, now: number) => Promise<boolean>;
+  readonly get: (sessionId: string) => Promise<Uint8Array | null>;
+}
+
+export function sqlDrafts(db: Kysely<Database>): DraftStore {
+  return {
+    put: async (sessionId, sealed, now) => {
+      // One statement: a submission that comes between cannot leave a draft behind.
+      const result = await db
+        .insertInto('drafts')
+        .columns(['session_id', 'sealed', 'updated_at'])
+        .expression((eb) =>
+          eb
+            .selectFrom('sessions')
+            .select([
+              'id',
+              eb.val(sealed).as('sealed'),
+              eb.cast<number>(eb.val(now), 'bigint').as('updated_at'),
+            ])
+            .where('id', '=', sessionId)
+            .where('application_id', 'is', null)
+            .where('expires_at', '>', now),
+        )
+        .onConflict((oc) =>
+          oc.column('session_id').doUpdateSet((eb) => ({
+            sealed: eb.ref('excluded.sealed'),
+            updated_at: eb.ref('excluded.updated_at'),
+          })),
+        )
+        .executeTakeFirst();
+      return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+    },
+    get: async (sessionId) => {
+      const row = await db
+        .selectFrom('drafts')
+        .select('sealed')
+        .where('session_id', '=', sessionId)
+        .executeTakeFirst();
+      return row?.sealed ?? null;
+    },
+  };
+}

@@ -1,0 +1,13 @@
+/**
+ * Where encrypted card images lie. Ids are ours (UUIDs), never what a client says. What is stored is
+ * ciphertext; the store knows neither its key nor its type.
+ */
+export interface ImageStore {
+  readonly put: (id: string, sealed: Uint8Array) => Promise<void>;
+  /** On return the image survives a loss of power. @returns false if it is not there. */
+  readonly persist: (id: string) => Promise<boolean>;
+  /** Null if it is not there. */
+  readonly get: (id: string) => Promise<Uint8Array | null>;
+  /** Erasing what is not there is no error. */
+  readonly erase: (id: string) => Promise<void>;
+}

@@ -1,0 +1,89 @@
+import { type Kysely, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import type { Dialect } from './schema.ts';
+
+/** Every change of the schema, in order, for every database. What was released is never edited. */
+function migrations(dialect: Dialect): Record<string, Migration> {
+  const bytes = dialect === 'postgres' ? sql`bytea` : sql`blob`;
+  return {
+    '001-first': {
+      async up(db: Kysely<unknown>) {
+        await db.schema
+          .createTable('sessions')
+          .addColumn('id', 'text', (c) => c.primaryKey())
+          .addColumn('created_at', 'bigint', (c) => c.notNull())
+          .addColumn('expires_at', 'bigint', (c) => c.notNull())
+          .addColumn('data_key', bytes, (c) => c.notNull())
+          .addColumn('charged_fails', 'integer', (c) => c.notNull().defaultTo(0))
+          .addColumn('application_id', 'text')
+          .execute();
+        await db.schema.createIndex('sessions_due').on('sessions').column('expires_at').execute();
+        await db.schema
+          .createTable('readings')
+          .addColumn('id', 'text', (c) => c.primaryKey())
+          .addColumn('session_id', 'text', (c) => c.notNull())
+          .addColumn('country', 'text', (c) => c.notNull())
+          .addColumn('image_hash', 'text', (c) => c.notNull())
+          .addColumn('state', 'text', (c) => c.notNull())
+          .addColumn('lease_until', 'bigint', (c) => c.notNull())
+          .addColumn('unknown_calls', 'integer', (c) => c.notNull().defaultTo(0))
+          .addColumn('sealed', bytes)
+          .addColumn('image_type', 'text')
+          .addColumn('created_at', 'bigint', (c) => c.notNull())
+          .addColumn('application_id', 'text')
+          .addUniqueConstraint('readings_once', ['session_id', 'country', 'image_hash'])
+          .execute();
+        await db.schema
+          .createTable('applications')
+          .addColumn('id', 'text', (c) => c.primaryKey())
+          .addColumn('reference', 'text', (c) => c.notNull().unique())
+          .addColumn('session_id', 'text', (c) => c.notNull().unique())
+          .addColumn('idempotency_key', 'text', (c) => c.notNull())
+          .addColumn('country', 'text', (c) => c.notNull())
+          .addColumn('status', 'text', (c) => c.notNull())
+          .addColumn('submitted_at', 'bigint', (c) => c.notNull())
+          .addColumn('data_key', bytes, (c) => c.notNull())
+          .addColumn('sealed', bytes, (c) => c.notNull())
+          .addColumn('status_hash', 'text')
+          .addColumn('comment', bytes)
+          .addColumn('decided_at', 'bigint')
+          .execute();
+        await db.schema
+          .createIndex('applications_by_age')
+          .on('applications')
+          .column('submitted_at')
+          .execute();
+        await db.schema
+          .createTable('drafts')
+          .addColumn('session_id', 'text', (c) => c.primaryKey())
+          .addColumn('sealed', bytes, (c) => c.notNull())
+          .addColumn('updated_at', 'bigint', (c) => c.notNull())
+          .execute();
+        await db.schema
+          .createTable('ocr_calls')
+          .addColumn('id', 'text', (c) => c.primaryKey())
+          .addColumn('at', 'bigint', (c) => c.notNull())
+          .addColumn('session_id', 'text', (c) => c.notNull())
+          .addColumn('country', 'text', (c) => c.notNull())
+          .addColumn('upstream', 'text', (c) => c.notNull())
+          .addColumn('image_hash', 'text', (c) => c.notNull())
+          .addColumn('status', 'text')
+          .addColumn('charge', 'text', (c) => c.notNull())
+          .addColumn('ms', 'integer')
+          .execute();
+        await db.schema.createIndex('ocr_calls_by_time').on('ocr_calls').column('at').execute();
+      },
+    },
+  };
+}
+
+/**
+ * Brings the schema up to date. Safe from several processes at once on Postgres (Kysely takes its lock).
+ * @throws the first migration's error.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: migrations see whatever schema they find
+export async function migrate(db: Kysely<any>, dialect: Dialect): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations(dialect) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}

@@ -1,0 +1,129 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Database, ReadingTable } from './schema.ts';
+
+export type ReadingRow = Selectable<ReadingTable>;
+
+export interface ReadingClaim {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly country: string;
+  readonly imageHash: string;
+  readonly now: number;
+  /** Until when no other request may take it over, ms. */
+  readonly leaseUntil: number;
+}
+
+export interface ReadingStore {
+  /**
+   * Claims the reading of an image. `mine` true: the caller reads it, and ends with `finish` or `fail`.
+   * Otherwise the row says what another request made of it, or that one is at it (`pending`).
+   */
+  readonly claim: (claim: ReadingClaim) => Promise<{ mine: boolean; row: ReadingRow }>;
+  readonly finish: (
+    id: string,
+    done: { sealed: Uint8Array; imageType: string | null; chargedFail: boolean },
+  ) => Promise<void>;
+  /** No outcome; `unknownCalls` are added to those already counted. */
+  readonly fail: (id: string, unknownCalls: number) => Promise<void>;
+  readonly find: (sessionId: string, id: string) => Promise<ReadingRow | null>;
+  /** Forgets all readings of a session that no application holds, and says whose images are to be erased. */
+  readonly forget: (sessionId: string) => Promise<readonly string[]>;
+}
+
+export function sqlReadings(db: Kysely<Database>): ReadingStore {
+  const find = (sessionId: string, country: string, hash: string) =>
+    db
+      .selectFrom('readings')
+      .selectAll()
+      .where('session_id', '=', sessionId)
+      .where('country', '=', country)
+      .where('image_hash', '=', hash);
+  return {
+    claim: async ({ id, sessionId, country, imageHash, now, leaseUntil }) => {
+      const made = await db
+        .insertInto('readings')
+        .values({
+          id,
+          session_id: sessionId,
+          country,
+          image_hash: imageHash,
+          state: 'pending',
+          lease_until: leaseUntil,
+          sealed: null,
+          image_type: null,
+          created_at: now,
+          application_id: null,
+        })
+        .onConflict((oc) => oc.columns(['session_id', 'country', 'image_hash']).doNothing())
+        .returningAll()
+        .executeTakeFirst();
+      if (made) return { mine: true, row: made };
+      // A lease that ran out belonged to a process that died in the middle of a call: that call may be charged.
+      const taken = await db
+        .updateTable('readings')
+        .set((eb) => ({
+          state: 'pending',
+          lease_until: leaseUntil,
+          unknown_calls: eb
+            .case()
+            .when('state', '=', 'pending')
+            .then(eb('unknown_calls', '+', 1))
+            .else(eb.ref('unknown_calls'))
+            .end(),
+        }))
+        .where('session_id', '=', sessionId)
+        .where('country', '=', country)
+        .where('image_hash', '=', imageHash)
+        .where((eb) =>
+          eb.or([
+            eb('state', '=', 'failed'),
+            eb.and([eb('state', '=', 'pending'), eb('lease_until', '<', now)]),
+          ]),
+        )
+        .returningAll()
+        .executeTakeFirst();
+      if (taken) return { mine: true, row: taken };
+      return { mine: false, row: await find(sessionId, country, imageHash).executeTakeFirstOrThrow() };
+    },
+    finish: (id, { sealed, imageType, chargedFail }) =>
+      db.transaction().execute(async (tx) => {
+        const row = await tx
+          .updateTable('readings')
+          .set({ state: 'done', sealed, image_type: imageType })
+          .where('id', '=', id)
+          .returning('session_id')
+          .executeTakeFirst();
+        if (row && chargedFail)
+          await tx
+            .updateTable('sessions')
+            .set((eb) => ({ charged_fails: eb('charged_fails', '+', 1) }))
+            .where('id', '=', row.session_id)
+            .execute();
+      }),
+    fail: async (id, unknownCalls) => {
+      await db
+        .updateTable('readings')
+        .set((eb) => ({ state: 'failed', unknown_calls: eb('unknown_calls', '+', unknownCalls) }))
+        .where('id', '=', id)
+        .execute();
+    },
+    find: async (sessionId, id) =>
+      (await db
+        .selectFrom('readings')
+        .selectAll()
+        .where('id', '=', id)
+        .where('session_id', '=', sessionId)
+        .executeTakeFirst()) ?? null,
+    forget: (sessionId) =>
+      db.transaction().execute(async (tx) => {
+        await tx.deleteFrom('drafts').where('session_id', '=', sessionId).execute();
+        const gone = await tx
+          .deleteFrom('readings')
+          .where('session_id', '=', sessionId)
+          .where('application_id', 'is', null)
+          .returning('id')
+          .execute();
+        return gone.map((row) => row.id);
+      }),
+  };
+}

@@ -1,0 +1,91 @@
+import type { Generated } from 'kysely';
+import type { APPLICATION_STATUSES, OcrStatus } from '#src/contract/index.ts';
+
+/** What differs between the databases; everything else is the same SQL. */
+export type Dialect = 'sqlite' | 'postgres';
+
+/**
+ * The tables. Times are milliseconds since 1970 (UTC); `sealed` columns are AES-256-GCM under the data key of
+ * the session, which is itself wrapped by SECRET_KEY: deleting the wrapped key erases them for good.
+ */
+export interface Database {
+  sessions: SessionTable;
+  readings: ReadingTable;
+  applications: ApplicationTable;
+  drafts: DraftTable;
+  ocr_calls: OcrCallTable;
+}
+
+/** One onboarding. */
+export interface SessionTable {
+  id: string;
+  created_at: number;
+  /** After it, what was not submitted is erased. */
+  expires_at: number;
+  data_key: Uint8Array;
+  /** Calls to an upstream that ended in FAIL and were charged. */
+  charged_fails: Generated<number>;
+  application_id: string | null;
+}
+
+/** `pending`: being read by the process that holds the lease. `failed`: no outcome, may be claimed again. */
+export type ReadingState = 'pending' | 'done' | 'failed';
+
+/** One image of a session. At most one row for the same image and country, so that none is charged twice. */
+export interface ReadingTable {
+  id: string;
+  session_id: string;
+  country: string;
+  image_hash: string;
+  state: ReadingState;
+  lease_until: number;
+  /** Calls for this image of which it is not known whether they were charged. */
+  unknown_calls: Generated<number>;
+  /** Sealed `StoredReading`, once the state is `done`. */
+  sealed: Uint8Array | null;
+  /** MIME type of the stored image; null once it is erased, or was not worth keeping. */
+  image_type: string | null;
+  created_at: number;
+  application_id: string | null;
+}
+
+export interface ApplicationTable {
+  id: string;
+  reference: string;
+  session_id: string;
+  idempotency_key: string;
+  country: string;
+  status: (typeof APPLICATION_STATUSES)[number];
+  submitted_at: number;
+  data_key: Uint8Array;
+  /** Sealed `ApplicationRecord`. */
+  sealed: Uint8Array;
+  /** SHA-256 of the secret of the status page; null once it is revoked. */
+  status_hash: string | null;
+  /** The agents' words for the customer, sealed. */
+  comment: Uint8Array | null;
+  decided_at: number | null;
+}
+
+export interface DraftTable {
+  session_id: string;
+  sealed: Uint8Array;
+  updated_at: number;
+}
+
+/** `unknown`: sent in full, but no answer says whether it was charged. */
+export type Charge = 'charged' | 'free' | 'unknown';
+
+/** One call to an OCR upstream, written before it is sent. Never a field's value. */
+export interface OcrCallTable {
+  id: string;
+  at: number;
+  session_id: string;
+  country: string;
+  upstream: string;
+  image_hash: string;
+  status: OcrStatus | null;
+  charge: Charge;
+  /** Null while it is under way, or if the process ended meanwhile. */
+  ms: number | null;
+}

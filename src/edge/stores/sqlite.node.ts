@@ -1,0 +1,51 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
+import type { Database } from './schema.ts';
+import { createStore, type Store } from './store.ts';
+
+/** Our queries are a few dozen; more would mean that values were written into the SQL. */
+const MAX_STATEMENTS = 500;
+
+/** `node:sqlite` with the face of better-sqlite3 that Kysely knows. Statements are prepared once. */
+function adapt(db: DatabaseSync): SqliteDatabase {
+  const prepared = new Map<string, { statement: StatementSync; reader: boolean }>();
+  const prepare = (sql: string) => {
+    const known = prepared.get(sql);
+    if (known) return known;
+    const statement = db.prepare(sql);
+    const made = { statement, reader: statement.columns().length > 0 };
+    if (prepared.size < MAX_STATEMENTS) prepared.set(sql, made);
+    return made;
+  };
+  return {
+    prepare: (sql) => {
+      const { statement, reader } = prepare(sql);
+      const values = (parameters: ReadonlyArray<unknown>) => parameters as SQLInputValue[];
+      return {
+        reader,
+        all: (parameters) => statement.all(...values(parameters)),
+        run: (parameters) => statement.run(...values(parameters)),
+        iterate: (parameters) => statement.iterate(...values(parameters)),
+      };
+    },
+    close: () => {
+      prepared.clear();
+      db.close();
+    },
+  };
+}
+
+/**
+ * The store in one SQLite file. A commit is on disk when it returns (`synchronous=FULL`), readers never wait
+ * for the writer (WAL).
+ */
+export function openSqlite(path: string): Store {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const db = new DatabaseSync(path, { timeout: 5000 });
+  db.exec(
+    'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on',
+  );
+  return createStore(new Kysely<Database>({ dialect: new SqliteDialect({ database: adapt(db) }) }), 'sqlite');
+}
