@@ -54,7 +54,7 @@ export async function capture(
     drawn.medium === 'original'
       ? drawn
       : { ...drawn, background: drawn.medium === 'screen' ? 'screen' : 'white' };
-  const quad = stand(shot, card);
+  const quad = card.kind === 'scene' ? wholeFrame(shot) : stand(shot, card);
   const { width, height } = shot;
   const shown = shot.medium === 'photocopy' ? photocopy(card, random.fork('copy')) : card;
   const data = drawBackground(shot.background, width, height, quad, random.fork('background'));
@@ -64,6 +64,16 @@ export async function capture(
   const rgb = await blur(data, width, height, shot.defocus, shot.motion, shot.motionAngle);
   expose(rgb, shot, lightOf(shot, quad, random.fork('light')), createRandom('noise'), random.fork('noise'));
   return { rgb, shot, truth: truthOf(card, level, shot, quad) };
+}
+
+/** A scene has no card: it is what the camera sees. */
+function wholeFrame({ width, height }: Shot): Quad {
+  return [
+    [-2, -2],
+    [width + 2, -2],
+    [width + 2, height + 2],
+    [-2, height + 2],
+  ];
 }
 
 /** Where the card stands: posed, shrunk to the frame if need be, moved, and cut off where the shot says so. */
