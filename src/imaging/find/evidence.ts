@@ -1,53 +1,23 @@
-import { CARD_ASPECT, type Quad, rotateCorners, signedArea } from '../geometry.ts';
+import { CARD_ASPECT, type Quad, rotateCorners } from '../geometry.ts';
 import { estimatePose, misfit, type Pose } from '../pose.ts';
 import type { Raster } from '../raster.ts';
 import type { QuadCandidate } from './quads.ts';
+import { measureRim } from './rim.ts';
 
-/** Shape error that costs a quad a full point: a rectangle 1.5 times too long is no card. */
-const MISFIT_COST = 0.9;
+/**
+ * Shape errors up to the first are measuring noise (one px on a 40 px side); what is above costs at this
+ * rate. A portrait's box (1.26–1.36) or a sheet of paper (1.41) is a tenth off and more.
+ */
+const MISFIT_FREE = 0.03;
+const MISFIT_COST = 1.6;
 /** What a rim that looks unlike its outside is worth. */
 const CONTRAST_GAIN = 0.12;
-/** Colour distance (L1 over channels) at which inside and outside count as different surfaces. */
-const DIFFERENT = 36;
-/** Places along each side and distance from it, as a share of the quad's mean side, for the comparison. */
-const STATIONS = 10;
-const RIM = 0.035;
-
-/** Share of places round the outline where the colour just inside differs from just outside, 0..1. */
-export function rimContrast(r: Raster, quad: Quad): number {
-  const { data, width, height, channels } = r;
-  const colours = channels === 1 ? 1 : 3;
-  const d = Math.max(2.5, RIM * Math.sqrt(Math.max(0, signedArea(quad))));
-  let sum = 0;
-  let n = 0;
-  for (let i = 0; i < 4; i++) {
-    const [px, py] = quad[i]!;
-    const [qx, qy] = quad[(i + 1) % 4]!;
-    const length = Math.hypot(qx - px, qy - py);
-    // Clockwise on the screen: the inside lies to the right of the direction of travel.
-    const nx = -(qy - py) / length;
-    const ny = (qx - px) / length;
-    for (let s = 0; s < STATIONS; s++) {
-      const u = (s + 0.5) / STATIONS;
-      const x = px + u * (qx - px);
-      const y = py + u * (qy - py);
-      const ix = Math.floor(x + d * nx);
-      const iy = Math.floor(y + d * ny);
-      const ox = Math.floor(x - d * nx);
-      const oy = Math.floor(y - d * ny);
-      if (Math.min(ix, iy, ox, oy) < 0 || Math.max(ix, ox) >= width || Math.max(iy, oy) >= height) continue;
-      let distance = 0;
-      for (let c = 0; c < colours; c++) {
-        distance += Math.abs(
-          data[(iy * width + ix) * channels + c]! - data[(oy * width + ox) * channels + c]!,
-        );
-      }
-      sum += Math.min(1, (distance * 3) / colours / DIFFERENT);
-      n++;
-    }
-  }
-  return n > 0 ? sum / n : 0;
-}
+/** Of quads equally well supported the larger one holds the smaller as its print. */
+const SIZE_GAIN = 0.3;
+/** A side's support is its mean and its weakest side: a card has four. */
+const WEIGHT_MEAN = 0.5;
+const WEIGHT_MIN = 0.3;
+const OVERRUN_COST = 0.3;
 
 export interface Judged {
   readonly candidate: QuadCandidate;
@@ -55,6 +25,8 @@ export interface Judged {
   readonly quad: Quad;
   readonly turned: number;
   readonly pose: Pose;
+  /** Per side of the candidate, 0..1. */
+  readonly sides: readonly number[];
   readonly score: number;
 }
 
@@ -75,7 +47,16 @@ export function orderCorners(
 /** A candidate's score from its sides, its shape as a card in space, and the surfaces on both sides of its rim. */
 export function weigh(r: Raster, candidate: QuadCandidate): Judged {
   const { quad, turned, pose } = orderCorners(candidate.quad, r.width, r.height);
+  const rim = measureRim(r, candidate.quad);
+  const sides = candidate.support.map((s, i) => s + (1 - s) * rim.occlusion[i]!);
+  const mean = sides.reduce((a, b) => a + b) / 4;
+  const overrun = candidate.overrun.reduce((a, b) => a + b) / 4;
   const score =
-    candidate.base - MISFIT_COST * misfit(pose, CARD_ASPECT) + CONTRAST_GAIN * rimContrast(r, quad);
-  return { candidate, quad, turned, pose, score };
+    WEIGHT_MEAN * mean +
+    WEIGHT_MIN * Math.min(...sides) -
+    OVERRUN_COST * overrun -
+    MISFIT_COST * Math.max(0, misfit(pose, CARD_ASPECT) - MISFIT_FREE) +
+    CONTRAST_GAIN * rim.contrast +
+    SIZE_GAIN * Math.sqrt(candidate.area / (r.width * r.height));
+  return { candidate, quad, turned, pose, sides, score };
 }

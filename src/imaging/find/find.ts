@@ -12,9 +12,8 @@ import type { CardFinding, FindOptions, SideSupport, Sides } from './types.ts';
 const WORK_SIDE = 360;
 /** Sides are put onto their edges at this size: finer gains no IoU, and costs as the square. */
 const FINE_SIDE = 720;
-/** Accumulator peaks looked at, lines kept, quads weighed. More find no more cards and cost time. */
-const PEAKS = 90;
-const LINES = 36;
+/** Lines kept and quads weighed. More find no more cards and cost time. */
+const LINES = 48;
 const QUADS = 60;
 /** Shortest stretch of a line worth keeping, as a share of the long side (half a short side at 30 % width). */
 const MIN_STRETCH = 0.08;
@@ -31,12 +30,7 @@ export function findCards(r: Raster, options: FindOptions = {}): CardFinding[] {
   const fine = downscale(r, Math.max(FINE_SIDE, options.workSide ?? 0));
   const work = downscale(fine, options.workSide ?? WORK_SIDE);
   const edges = findEdges(work);
-  const lines = findLines(
-    edges,
-    houghPeaks(edges, PEAKS),
-    LINES,
-    MIN_STRETCH * Math.max(work.width, work.height),
-  );
+  const lines = findLines(edges, houghPeaks(edges), LINES, MIN_STRETCH * Math.max(work.width, work.height));
   const judged = findQuads(lines, work.width, work.height, QUADS)
     .map((candidate) => weigh(work, candidate))
     .sort((a, b) => b.score - a.score);
@@ -48,10 +42,10 @@ export function findCards(r: Raster, options: FindOptions = {}): CardFinding[] {
   }
   const step = fine.width / work.width;
   return kept.map((one) => {
-    const { support, atFrame } = one.candidate;
+    const { atFrame } = one.candidate;
     const sides = [0, 1, 2, 3].map(
       (i): SideSupport => ({
-        support: support[(i + one.turned) % 4]!,
+        support: one.sides[(i + one.turned) % 4]!,
         atFrame: atFrame[(i + one.turned) % 4]!,
       }),
     ) as unknown as Sides<SideSupport>;

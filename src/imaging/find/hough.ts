@@ -16,13 +16,20 @@ const SPREAD = 2;
 /** Share of the frame's short side that a line's votes must reach: a side of a card that fills 30 % of it. */
 const MIN_LENGTH = 0.06;
 
+/** Directions are told apart in sectors of 10°; in each so many lines are looked at. */
+const SECTORS = 18;
+const PER_SECTOR = 20;
+
 const COS = Float32Array.from({ length: THETAS }, (_, i) => Math.cos((i * THETA_DEGREES * Math.PI) / 180));
 const SIN = Float32Array.from({ length: THETAS }, (_, i) => Math.sin((i * THETA_DEGREES * Math.PI) / 180));
 
 let accumulator = new Float32Array(0);
 
-/** Local maxima of a Hough transform in which an edge votes for lines along itself only, strongest first. */
-export function houghPeaks(edges: EdgeField, limit: number): Peak[] {
+/**
+ * Local maxima of a Hough transform in which an edge votes for lines along itself only, strongest first, and
+ * no more than `PER_SECTOR` of one direction: stripes and wood grain must not crowd out the card.
+ */
+export function houghPeaks(edges: EdgeField): Peak[] {
   const { width, height, normal, count } = edges;
   const cx = width / 2;
   const cy = height / 2;
@@ -50,9 +57,10 @@ export function houghPeaks(edges: EdgeField, limit: number): Peak[] {
       accumulator[i + 1]! += weight * part;
     }
   }
-  return localMaxima(half, rhos, MIN_LENGTH * Math.min(width, height))
-    .sort((a, b) => b.votes - a.votes)
-    .slice(0, limit);
+  const peaks = localMaxima(half, rhos, MIN_LENGTH * Math.min(width, height));
+  peaks.sort((a, b) => b.votes - a.votes);
+  const taken = new Uint8Array(SECTORS + 1);
+  return peaks.filter((p) => taken[Math.floor((p.theta * SECTORS) / Math.PI)]!++ < PER_SECTOR);
 }
 
 function localMaxima(half: number, rhos: number, floor: number): Peak[] {

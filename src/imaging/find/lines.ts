@@ -33,10 +33,17 @@ const ANGLE_TOLERANCE = 14;
 const FIRST_BAND = 3;
 const BAND = 1.5;
 /** What a stretch of the frame's own edge counts for a side: neither seen nor missing. */
-const FRAME_SUPPORT = 0.5;
+const FRAME_SUPPORT = 0.3;
+/** No more than so many lines within so many degrees of each other are kept: stripes, grain, rows of keys. */
+const SECTOR_DEGREES = 6;
+const PER_SECTOR = 11;
 /** Lines nearer than this to a stronger one, in degrees and px at its stretch's ends, are the same line. */
 const SAME_DEGREES = 4;
 const SAME_PX = 2.5;
+
+/** A stretch that runs from frame edge to frame edge is rarely a card's side: it ranks as half as long. */
+const THROUGH = 0.5;
+const END_PX = 8;
 
 const DEGREE = Math.PI / 180;
 
@@ -151,6 +158,7 @@ function fit(edges: EdgeField, peak: Peak, minLength: number): Line | null {
     const stretch = densest(offsets, lo, hi);
     if (stretch.excess < minLength * (1 - CHANCE) * 0.5) return null;
     if (pass === 2) {
+      const through = stretch.from - lo < END_PX && hi - stretch.to < END_PX;
       const support = new Float32Array(2 * reach + 2);
       for (let i = 0; i <= 2 * reach; i++) {
         support[i + 1] = support[i]! + (Number.isNaN(offsets[i]!) ? 0 : 1);
@@ -164,7 +172,7 @@ function fit(edges: EdgeField, peak: Peak, minLength: number): Line | null {
         tMax,
         reach,
         support,
-        strength: stretch.excess,
+        strength: stretch.excess * (through ? THROUGH : 1),
         from: stretch.from - reach,
         to: stretch.to - reach,
         atFrame: false,
@@ -237,11 +245,14 @@ const gap = (line: Line, other: Line, t: number): number =>
       line.rho,
   );
 
-function same(a: Line, b: Line): boolean {
-  let turn = Math.abs(a.theta - b.theta);
-  if (turn > Math.PI / 2) turn = Math.PI - turn;
-  return turn < SAME_DEGREES * DEGREE && gap(a, b, b.from) < SAME_PX && gap(a, b, b.to) < SAME_PX;
+/** Angle between two lines, 0..π/2. */
+export function turn(a: Line, b: Line): number {
+  const angle = Math.abs(a.theta - b.theta);
+  return angle > Math.PI / 2 ? Math.PI - angle : angle;
 }
+
+const same = (a: Line, b: Line): boolean =>
+  turn(a, b) < SAME_DEGREES * DEGREE && gap(a, b, b.from) < SAME_PX && gap(a, b, b.to) < SAME_PX;
 
 /** The strongest distinct lines of an edge field, then the frame's four edges. `minLength` in px. */
 export function findLines(
@@ -259,7 +270,8 @@ export function findLines(
   const kept: Line[] = [];
   for (const line of fitted) {
     if (kept.length >= limit) break;
-    if (!kept.some((other) => same(other, line))) kept.push(line);
+    const parallel = kept.filter((other) => turn(other, line) < SECTOR_DEGREES * DEGREE);
+    if (parallel.length < PER_SECTOR && !parallel.some((other) => same(other, line))) kept.push(line);
   }
   return [...kept, ...frameLines(edges.width, edges.height)];
 }

@@ -1,5 +1,5 @@
 import { isConvex, type Point, type Quad, signedArea } from '../geometry.ts';
-import type { Line } from './lines.ts';
+import { type Line, turn } from './lines.ts';
 
 /** A quad made of four lines, in px of the searched raster, with what speaks for each side. */
 export interface QuadCandidate {
@@ -9,6 +9,8 @@ export interface QuadCandidate {
   /** Share of the continuations beyond each side's ends with an edge along them: a card's sides stop. */
   readonly overrun: readonly number[];
   readonly atFrame: readonly boolean[];
+  /** Area, px². */
+  readonly area: number;
   readonly base: number;
 }
 
@@ -24,7 +26,7 @@ const MIN_SIDE = 0.1;
 const MIN_RATIO = 0.92;
 const MAX_RATIO = 2.7;
 /** A side needs this much of its length seen. A thumb or a frame's edge may take the rest. */
-const MIN_SUPPORT = 0.3;
+const MIN_SUPPORT = 0.25;
 /** The rounded corners are left out of a side: radius 3.18 mm of 53.98 and 85.60 mm. */
 const CORNER_SHARE = 0.05;
 /** Where a continuation is looked for: from just past the corner on for a share of the side. */
@@ -72,11 +74,6 @@ function sideOverrun(line: Line, a: number, b: number): number {
   return sum / 2;
 }
 
-const turnBetween = (a: Line, b: Line): number => {
-  const turn = Math.abs(a.theta - b.theta);
-  return turn > Math.PI / 2 ? Math.PI - turn : turn;
-};
-
 /** Where every two lines meet, as a parameter of the first: t[i · n + j] on line i; NaN where too parallel. */
 function crossings(lines: readonly Line[]): Float32Array {
   const n = lines.length;
@@ -85,7 +82,7 @@ function crossings(lines: readonly Line[]): Float32Array {
     const a = lines[i]!;
     for (let j = 0; j < n; j++) {
       const b = lines[j]!;
-      if (i === j || turnBetween(a, b) < MIN_CORNER * DEGREE) continue;
+      if (i === j || turn(a, b) < MIN_CORNER * DEGREE) continue;
       const det = a.cos * b.sin - a.sin * b.cos;
       // The point of a at t lies on b: (ρa na + t da)·nb = ρb, and da·nb = det.
       t[i * n + j] = (b.rho - a.rho * (a.cos * b.cos + a.sin * b.sin)) / det;
@@ -110,7 +107,8 @@ export function findQuads(
   let cut = 0;
   for (let i = 0; i < n; i++) {
     for (let j = i + 1; j < n; j++) {
-      if (turnBetween(lines[i]!, lines[j]!) > MAX_CONVERGENCE * DEGREE) continue;
+      if (turn(lines[i]!, lines[j]!) > MAX_CONVERGENCE * DEGREE) continue;
+      const framed = Number(lines[i]!.atFrame) + Number(lines[j]!.atFrame);
       across.length = 0;
       acrossSupport.length = 0;
       for (let k = i + 1; k < n; k++) {
@@ -130,7 +128,10 @@ export function findQuads(
         const jk = t[j * n + k]!;
         for (let q = p + 1; q < across.length; q++) {
           const l = across[q]!;
-          if (turnBetween(lines[k]!, lines[l]!) > MAX_CONVERGENCE * DEGREE) continue;
+          if (turn(lines[k]!, lines[l]!) > MAX_CONVERGENCE * DEGREE) continue;
+          // One frame edge on each pair of sides at most (a card in a corner), or all four (a scan).
+          const framed2 = Number(lines[k]!.atFrame) + Number(lines[l]!.atFrame);
+          if (framed + framed2 < 4 && Math.max(framed, framed2) > 1) continue;
           const il = t[i * n + l]!;
           const jl = t[j * n + l]!;
           const li = Math.abs(ik - il);
@@ -156,7 +157,7 @@ export function findQuads(
               sideOverrun(lines[k]!, t[k * n + i]!, t[k * n + j]!) +
               sideOverrun(lines[l]!, t[l * n + i]!, t[l * n + j]!));
           // Of quads equally well supported the larger holds the smaller's lines as its print.
-          base += 0.15 * Math.sqrt(((li + lj) * (lk + ll)) / (4 * width * height));
+          base += 0.3 * Math.sqrt(((li + lj) * (lk + ll)) / (4 * width * height));
           if (base < cut) continue;
           found.push({ i, j, k, l, base });
           if (found.length >= 4 * limit) cut = prune(found, limit);
@@ -218,6 +219,7 @@ function build(
     support: sides.map(([s, a, b]) => sideSupport(lines[s]!, t[s * n + a]!, t[s * n + b]!)),
     overrun: sides.map(([s, a, b]) => sideOverrun(lines[s]!, t[s * n + a]!, t[s * n + b]!)),
     atFrame: sides.map(([s]) => lines[s]!.atFrame),
+    area: signedArea(quad),
     base,
   };
 }
