@@ -23,6 +23,7 @@ export {
 } from './homography.ts';
 export { trackMotion } from './motion.ts';
 export { estimatePose, type Pose } from './pose.ts';
+export { JUDGED_WIDTH, judge } from './quality/judge.ts';
 export type { CardBox, Quality, Signs } from './quality/types.ts';
 export { downscale, type Raster, toGray } from './raster.ts';
 export { type Region, rectify, regionQuad, warp, warpRegion } from './warp.ts';

@@ -1,0 +1,70 @@
+import type { Raster } from '../raster.ts';
+
+/** Window in px along which an edge is looked at, and the luma range in it from which it is one. */
+const WINDOW = 9;
+const MIN_RANGE = 36;
+/** Every third row (column) is looked at, in windows that overlap by half. */
+const LINE_STEP = 3;
+const WINDOW_STEP = 4;
+/** The steepest tenth of the edges tells the focus; the others are soft in print already. */
+const PERCENTILE = 0.9;
+/** Fewer edges than this tell nothing. */
+const MIN_EDGES = 12;
+
+const BINS = 128;
+const histogram = new Uint32Array(BINS);
+
+/** Steepness along one axis: the largest step between neighbours over the range in its window; null if too few. */
+function steepness(
+  data: Uint8Array,
+  length: number,
+  lines: number,
+  step: number,
+  lineStep: number,
+): number | null {
+  histogram.fill(0);
+  let edges = 0;
+  for (let line = 1; line < lines - 1; line += LINE_STEP) {
+    for (let start = 0; start + WINDOW <= length; start += WINDOW_STEP) {
+      let p = line * lineStep + start * step;
+      let before = data[p]!;
+      let low = before;
+      let high = before;
+      let steepest = 0;
+      for (let k = 1; k < WINDOW; k++) {
+        p += step;
+        const v = data[p]!;
+        if (v < low) low = v;
+        if (v > high) high = v;
+        const d = v > before ? v - before : before - v;
+        if (d > steepest) steepest = d;
+        before = v;
+      }
+      const range = high - low;
+      if (range < MIN_RANGE) continue;
+      histogram[Math.min(BINS - 1, ((steepest * BINS) / range) | 0)]!++;
+      edges++;
+    }
+  }
+  if (edges < MIN_EDGES) return null;
+  let bin = 0;
+  for (let seen = 0; bin < BINS; bin++) {
+    seen += histogram[bin]!;
+    if (seen >= PERCENTILE * edges) break;
+  }
+  return (bin + 0.5) / BINS;
+}
+
+/**
+ * How steep the steepest edges of a grey raster are, 0..1: the luma step between neighbouring pixels over the
+ * step of the whole edge. A step blurred by a Gaussian of σ px answers .4/σ, whatever its contrast. Of the two
+ * axes the worse counts (motion blurs one). 0 when there are no edges at all.
+ */
+export function measureSharpness(gray: Raster): number {
+  const { width, height } = gray;
+  const data = gray.data as Uint8Array;
+  const rows = steepness(data, width, height, 1, width);
+  const columns = steepness(data, height, width, width, 1);
+  if (rows === null || columns === null) return rows ?? columns ?? 0;
+  return Math.min(rows, columns);
+}
