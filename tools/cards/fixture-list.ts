@@ -36,7 +36,7 @@ export const FIXTURES: readonly Fixture[] = [
   {
     name: 'my-wood-1mp',
     format: 'jpg',
-    card: () => drawCard(2101, { country: 'my', kind: 'mykad' }),
+    card: () => drawCard(2101, { clear: true, country: 'my', kind: 'mykad' }),
     seed: 1,
     options: { ...desk, ...frame(1200, 900, 960), background: 'wood', rotation: 3, tilt: 4 },
     expect: 'OK',
@@ -44,7 +44,7 @@ export const FIXTURES: readonly Fixture[] = [
   {
     name: 'my-cloth-2mp',
     format: 'jpg',
-    card: () => drawCard(2102, { country: 'my', kind: 'mykad' }),
+    card: () => drawCard(2102, { clear: true, country: 'my', kind: 'mykad' }),
     seed: 2,
     options: { ...desk, ...frame(1600, 1200, 1150), background: 'cloth', rotation: -7, tilt: 9 },
     expect: 'OK',
@@ -52,7 +52,7 @@ export const FIXTURES: readonly Fixture[] = [
   {
     name: 'my-hand-3mp',
     format: 'jpg',
-    card: () => drawCard(2103, { country: 'my', kind: 'mykad', gender: 'PEREMPUAN' }),
+    card: () => drawCard(2103, { clear: true, country: 'my', kind: 'mykad', gender: 'PEREMPUAN' }),
     seed: 3,
     options: { ...desk, ...frame(2048, 1536, 1400), background: 'hand', rotation: 8, tilt: 12, quality: 80 },
     expect: 'OK',
@@ -60,7 +60,7 @@ export const FIXTURES: readonly Fixture[] = [
   {
     name: 'my-permanent-2mp',
     format: 'jpg',
-    card: () => drawCard(2104, { country: 'my', kind: 'mypr' }),
+    card: () => drawCard(2104, { clear: true, country: 'my', kind: 'mypr' }),
     seed: 4,
     options: { ...desk, ...frame(1600, 1200, 1200), background: 'stone', rotation: -2, tilt: 6 },
     expect: 'OK',
@@ -68,7 +68,7 @@ export const FIXTURES: readonly Fixture[] = [
   {
     name: 'my-turned-exif6-2mp',
     format: 'jpg',
-    card: () => drawCard(2105, { country: 'my', kind: 'mykad' }),
+    card: () => drawCard(2105, { clear: true, country: 'my', kind: 'mykad' }),
     seed: 5,
     options: { ...desk, ...frame(1200, 1600, 1050), background: 'wood', rotation: 2, tilt: 5 },
     expect: 'OK',
@@ -77,7 +77,7 @@ export const FIXTURES: readonly Fixture[] = [
   {
     name: 'my-keyboard-12mp',
     format: 'jpg',
-    card: () => drawCard(2106, { country: 'my', kind: 'mykad', longName: true }),
+    card: () => drawCard(2106, { clear: true, country: 'my', kind: 'mykad', longName: true }),
     seed: 6,
     options: {
       ...desk,
@@ -94,7 +94,7 @@ export const FIXTURES: readonly Fixture[] = [
   {
     name: 'my-scan',
     format: 'png',
-    card: () => drawCard(2107, { country: 'my', kind: 'mykad' }),
+    card: () => drawCard(2107, { clear: true, country: 'my', kind: 'mykad' }),
     seed: 7,
     options: { clean: true, ...frame(1000, 631, 1000), background: 'white' },
     expect: 'OK',
@@ -102,7 +102,7 @@ export const FIXTURES: readonly Fixture[] = [
   {
     name: 'pk-plain-1mp',
     format: 'jpg',
-    card: () => drawCard(3101, { country: 'pk', kind: 'snic', gender: 'F' }),
+    card: () => drawCard(3101, { clear: true, country: 'pk', kind: 'snic', gender: 'F' }),
     seed: 11,
     options: { ...desk, ...frame(1200, 900, 950), background: 'plain', rotation: -4, tilt: 5 },
     expect: 'OK',
@@ -110,7 +110,7 @@ export const FIXTURES: readonly Fixture[] = [
   {
     name: 'pk-clutter-3mp',
     format: 'jpg',
-    card: () => drawCard(3102, { country: 'pk', kind: 'snic', gender: 'M' }),
+    card: () => drawCard(3102, { clear: true, country: 'pk', kind: 'snic', gender: 'M' }),
     seed: 12,
     options: {
       ...desk,
@@ -125,7 +125,7 @@ export const FIXTURES: readonly Fixture[] = [
   {
     name: 'pk-overseas-5mp',
     format: 'jpg',
-    card: () => drawCard(3103, { country: 'pk', kind: 'nicop' }),
+    card: () => drawCard(3103, { clear: true, country: 'pk', kind: 'nicop' }),
     seed: 13,
     options: {
       ...desk,
@@ -141,7 +141,7 @@ export const FIXTURES: readonly Fixture[] = [
   {
     name: 'pk-lifetime-2mp',
     format: 'jpg',
-    card: () => drawCard(3104, { country: 'pk', kind: 'snic', lifetime: true }),
+    card: () => drawCard(3104, { clear: true, country: 'pk', kind: 'snic', lifetime: true }),
     seed: 14,
     options: { ...desk, ...frame(1600, 1200, 1180), background: 'cloth', rotation: 9, tilt: 7 },
     expect: 'OK',
@@ -149,7 +149,7 @@ export const FIXTURES: readonly Fixture[] = [
   {
     name: 'pk-scan',
     format: 'bmp',
-    card: () => drawCard(3105, { country: 'pk', kind: 'snic' }),
+    card: () => drawCard(3105, { clear: true, country: 'pk', kind: 'snic' }),
     seed: 15,
     options: { clean: true, ...frame(840, 530, 840), background: 'white' },
     expect: 'OK',

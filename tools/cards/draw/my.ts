@@ -1,7 +1,8 @@
 import type { Random } from '../random.ts';
 import type { Box, Card, MyPrinted, Person } from '../types.ts';
 import { rosette, waves } from './guilloche.ts';
-import { chip, type OverprintPlace, specimen, star } from './parts.ts';
+import { choosePlace, type OverprintPlace, specimen } from './overprint.ts';
+import { chip, star } from './parts.ts';
 import { blankCard, type Context, CARD_HEIGHT as H, text, toCard, CARD_WIDTH as W } from './pen.ts';
 import { portrait } from './portrait.ts';
 
@@ -43,8 +44,8 @@ const OVERPRINTS: readonly (readonly [OverprintPlace, number])[] = [
   [{ x: 0.56, y: 0.8, cap: 0.07, angle: -0.3, alpha: 0.4 }, 1],
 ];
 
-/** Draws MyKad, MyPR or MyKAS, front. Every line's box lands in `fields` under its wire name. */
-export function drawMy(person: Person, random: Random): Card {
+/** Draws MyKad, MyPR or MyKAS, front. Every line's box lands in `fields` under its wire name. `clear`: the overprint touches no field. */
+export function drawMy(person: Person, random: Random, clear = false): Card {
   const printed = person.printed as MyPrinted;
   const kind = person.kind as 'mykad' | 'mypr' | 'mykas';
   const { canvas, g } = blankCard();
@@ -55,8 +56,8 @@ export function drawMy(person: Person, random: Random): Card {
   chip(g, 0.1 * W, 0.325 * H, 0.16 * W, 0.235 * H, random.fork('chip'));
   pictures(g, PALETTES[kind], printed, newer, random.fork('face'));
   const fields = lines(g, printed, random.fork('lines'));
-  const place = random.fork('specimen').weighted(OVERPRINTS);
-  specimen(g, W, H, place, random.pick(['#c3202f', '#c3202f', '#2a2f3a', '#ffffff']));
+  const place = choosePlace(OVERPRINTS, fields, random.fork('specimen'), clear);
+  specimen(g, place, random.pick(['#c3202f', '#c3202f', '#2a2f3a', '#ffffff']));
   return toCard(canvas, { country: 'my', kind, message: person.message, fields });
 }
 

@@ -1,8 +1,9 @@
 import type { Random } from '../random.ts';
 import type { Card, OtherKind } from '../types.ts';
 import { waves } from './guilloche.ts';
+import { specimen } from './overprint.ts';
 import { page, receipt, scene } from './papers.ts';
-import { chip, specimen } from './parts.ts';
+import { chip } from './parts.ts';
 import { blankCard, type Context, CARD_HEIGHT as H, text, toCard, CARD_WIDTH as W } from './pen.ts';
 import { portrait } from './portrait.ts';
 
@@ -57,8 +58,6 @@ function wash(g: Context, random: Random, hue: number): void {
 function overprint(g: Context, random: Random): void {
   specimen(
     g,
-    W,
-    H,
     { x: 0.5, y: random.range(0.4, 0.75), cap: 0.09, angle: random.range(-0.4, 0), alpha: 0.5 },
     '#b3202c',
   );
@@ -222,7 +221,7 @@ function business(random: Random): Card {
     cap: H * 0.035,
     color: ink,
   });
-  specimen(g, W, H, { x: 0.5, y: 0.92, cap: 0.04, angle: 0, alpha: 0.7 }, '#b3202c');
+  specimen(g, { x: 0.5, y: 0.92, cap: 0.04, angle: 0, alpha: 0.7 }, '#b3202c');
   return toCard(canvas, about('business'));
 }
 

@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts';
-import { type Context, text } from './pen.ts';
+import type { Context } from './pen.ts';
 
 /** A contact chip of eight plates. */
 export function chip(g: Context, x: number, y: number, w: number, h: number, random: Random): void {
@@ -65,30 +65,5 @@ export function crescent(g: Context, cx: number, cy: number, r: number, tilt: nu
   g.arc(r * 0.32, 0, r * 0.78, 2 * Math.PI - 0.75, 0.75, true);
   g.closePath();
   g.fill();
-  g.restore();
-}
-
-/** Where the overprint stands: centre and size as fractions of the card, angle in radians. */
-export interface OverprintPlace {
-  readonly x: number;
-  readonly y: number;
-  readonly cap: number;
-  readonly angle: number;
-  readonly alpha: number;
-}
-
-/** The word SPECIMEN, as issuers overprint it. */
-export function specimen(g: Context, w: number, h: number, place: OverprintPlace, color: string): void {
-  g.save();
-  g.globalAlpha = place.alpha;
-  g.translate(place.x * w, place.y * h);
-  g.rotate(place.angle);
-  text(g, 'SPECIMEN', 0, (place.cap * h) / 2, {
-    face: 'sans-bold',
-    cap: place.cap * h,
-    color,
-    align: 'center',
-    tracking: place.cap * h * 0.12,
-  });
   g.restore();
 }

@@ -1,22 +1,23 @@
 import type { Random } from '../random.ts';
 import type { Box, Card, Person, PkPrinted } from '../types.ts';
 import { rosette, waves } from './guilloche.ts';
-import { chip, crescent, type OverprintPlace, specimen, star } from './parts.ts';
+import { choosePlace, type OverprintPlace, specimen } from './overprint.ts';
+import { chip, crescent, star } from './parts.ts';
 import { blankCard, type Context, CARD_HEIGHT as H, text, toCard, CARD_WIDTH as W } from './pen.ts';
 import { portrait } from './portrait.ts';
 
 /** Where issuers put the overprint; the later ones touch text, as some do. */
 const OVERPRINTS: readonly (readonly [OverprintPlace, number])[] = [
   [{ x: 0.835, y: 0.62, cap: 0.055, angle: 0, alpha: 0.8 }, 4],
-  [{ x: 0.6, y: 0.68, cap: 0.05, angle: 0, alpha: 0.7 }, 3],
+  [{ x: 0.605, y: 0.685, cap: 0.032, angle: 0, alpha: 0.75 }, 3],
   [{ x: 0.14, y: 0.63, cap: 0.034, angle: 0, alpha: 0.8 }, 3],
   [{ x: 0.84, y: 0.83, cap: 0.06, angle: -0.1, alpha: 0.6 }, 2],
   [{ x: 0.5, y: 0.5, cap: 0.16, angle: -0.4, alpha: 0.2 }, 1],
   [{ x: 0.62, y: 0.42, cap: 0.09, angle: -0.3, alpha: 0.35 }, 1],
 ];
 
-/** Draws a smart national identity card or NICOP, front. */
-export function drawPk(person: Person, random: Random): Card {
+/** Draws a smart national identity card or NICOP, front. `clear`: the overprint touches no field. */
+export function drawPk(person: Person, random: Random, clear = false): Card {
   const printed = person.printed as PkPrinted;
   const { canvas, g } = blankCard();
   ground(g, random.fork('ground'));
@@ -25,8 +26,8 @@ export function drawPk(person: Person, random: Random): Card {
   pictures(g, printed, random.fork('face'));
   rules(g, random.fork('rules'));
   const fields = lines(g, printed, random.fork('lines'));
-  const place = random.fork('specimen').weighted(OVERPRINTS);
-  specimen(g, W, H, place, random.pick(['#b3202c', '#b3202c', '#17402a', '#30343a']));
+  const place = choosePlace(OVERPRINTS, fields, random.fork('specimen'), clear);
+  specimen(g, place, random.pick(['#b3202c', '#b3202c', '#17402a', '#30343a']));
   return toCard(canvas, { country: 'pk', kind: person.kind, message: person.message, fields });
 }
 

@@ -69,7 +69,7 @@ export function lightOf(shot: Shot, card: Quad, random: Random): Light {
         const dx = (x - s.x) * s.cos + (y - s.y) * s.sin;
         const dy = -(x - s.x) * s.sin + (y - s.y) * s.cos;
         const r = (dx / s.rx) ** 2 + (dy / s.ry) ** 2;
-        if (r < 9) shine += s.peak * Math.exp(-r * r * 0.7 - r * 0.3);
+        if (r < 9) shine += s.peak * Math.exp(-1.6 * r);
       }
       gain[row * columns + column] = light;
       glare[row * columns + column] = shine;
