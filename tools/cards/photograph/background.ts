@@ -2,7 +2,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import type { Quad } from '#src/contract/index.ts';
 import type { Context } from '../draw/pen.ts';
 import type { Random } from '../random.ts';
-import type { Background } from './shot.ts';
+import type { Shot } from './shot.ts';
 import { SURFACES } from './surfaces.ts';
 
 /** Surfaces are drawn at this share of the photo's size: they lie a little out of focus, and it saves time. */
@@ -12,20 +12,15 @@ const SCALE = 0.5;
  * The picture without the card: a surface, and the shadow that the card throws on it.
  * @returns RGBA, `width * height * 4` bytes
  */
-export function drawBackground(
-  kind: Background,
-  width: number,
-  height: number,
-  card: Quad,
-  random: Random,
-): Uint8ClampedArray {
+export function drawBackground(shot: Shot, card: Quad, random: Random): Uint8ClampedArray {
+  const { background: kind, width, height } = shot;
   const small = createCanvas(Math.ceil(width * SCALE), Math.ceil(height * SCALE));
   const s = small.getContext('2d');
   SURFACES[kind](s, small.width, small.height, random);
   const canvas = createCanvas(width, height);
   const g = canvas.getContext('2d');
   g.drawImage(small, 0, 0, width, height);
-  if (kind !== 'screen') shadowOf(g, card, kind === 'white' ? 0.25 : 1, random);
+  if (kind !== 'screen' && !shot.empty) shadowOf(g, card, kind === 'white' ? 0.25 : 1, random);
   return g.getImageData(0, 0, width, height).data;
 }
 

@@ -57,10 +57,10 @@ export async function capture(
   const quad = card.kind === 'scene' ? wholeFrame(shot) : stand(shot, card);
   const { width, height } = shot;
   const shown = shot.medium === 'photocopy' ? photocopy(card, random.fork('copy')) : card;
-  const data = drawBackground(shot.background, width, height, quad, random.fork('background'));
+  const data = drawBackground(shot, quad, random.fork('background'));
   const side = (a: Point, b: Point) => Math.hypot(a[0] - b[0], a[1] - b[1]);
   const resolution = Math.ceil(Math.max(side(quad[0], quad[1]), side(quad[3], quad[2])));
-  overlay({ data, width, height }, shrink(shown, resolution), quad);
+  if (!shot.empty) overlay({ data, width, height }, shrink(shown, resolution), quad);
   const rgb = await blur(data, width, height, shot.defocus, shot.motion, shot.motionAngle);
   expose(rgb, shot, lightOf(shot, quad, random.fork('light')), createRandom('noise'), random.fork('noise'));
   return { rgb, shot, truth: truthOf(card, level, shot, quad) };
@@ -107,14 +107,14 @@ function stand(shot: Shot, card: Card): Quad {
           ? -(box.top + h * shot.crop) * scale
           : shot.height - (box.bottom - h * shot.crop) * scale;
   }
-  return place(posed, scale, dx, dy);
+  return place(posed, scale, dx + shot.shiftX, dy + shot.shiftY);
 }
 
 function truthOf(card: Card, level: Level, shot: Shot, quad: Quad): Truth {
   const map: Homography = squareToQuad(quad);
   const at = (x: number, y: number): Point => project(map, x / card.width, y / card.height);
   const fields: Record<string, Quad[]> = {};
-  for (const [name, boxes] of Object.entries(card.fields))
+  for (const [name, boxes] of shot.empty ? [] : Object.entries(card.fields))
     fields[name] = boxes.map((b) => [
       at(b.x, b.y),
       at(b.x + b.w, b.y),
@@ -122,9 +122,9 @@ function truthOf(card: Card, level: Level, shot: Shot, quad: Quad): Truth {
       at(b.x, b.y + b.h),
     ]);
   return {
-    country: card.country,
-    kind: card.kind,
-    message: card.message,
+    country: shot.empty ? null : card.country,
+    kind: shot.empty ? 'scene' : card.kind,
+    message: shot.empty ? null : card.message,
     level,
     width: shot.width,
     height: shot.height,

@@ -16,6 +16,11 @@ export interface Shot {
   /** Where the card's bounds stand in the free room, 0 left or top, 1 right or bottom. */
   readonly offsetX: number;
   readonly offsetY: number;
+  /** Moves the card after it was placed. */
+  readonly shiftX: number;
+  readonly shiftY: number;
+  /** Leaves the card out: the place alone. */
+  readonly empty: boolean;
   /** Share of the card's width or height that the frame cuts off, 0–0.05. */
   readonly crop: number;
   readonly background: Background;
@@ -62,6 +67,9 @@ export const CLEAN: Shot = {
   tiltAxis: 0,
   offsetX: 0.5,
   offsetY: 0.5,
+  shiftX: 0,
+  shiftY: 0,
+  empty: false,
   crop: 0,
   background: 'plain',
   medium: 'original',
