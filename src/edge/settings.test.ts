@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { BadSettingError, readSettings } from './settings.ts';
+
+describe('readSettings', () => {
+  it('needs nothing', () => {
+    expect(readSettings({})).toMatchObject({
+      port: 8080,
+      host: '127.0.0.1',
+      publicUrl: 'http://localhost:8080',
+      dataDir: '.data',
+      hosted: null,
+      ocrApiKeys: null,
+      allowManual: true,
+      retentionDays: 90,
+    });
+  });
+
+  it('takes an empty variable as unset', () => {
+    expect(readSettings({ PORT: '', OCR_API_KEYS: '' })).toMatchObject({ port: 8080, ocrApiKeys: null });
+  });
+
+  it.each([
+    ['PORT', 'eighty'],
+    ['PORT', '70000'],
+    ['PUBLIC_URL', 'kenal.example'],
+    ['PUBLIC_URL', 'http://kenal.example'],
+    ['OCR_API_URL', 'ftp://ocr.example'],
+    ['OCR_FALLBACK', 'other'],
+    ['OCR_API_KEYS', 'one,,two'],
+    ['SECRET_KEY', 'too short to be a secret'],
+    ['SECRET_KEY_PREVIOUS', 'short'],
+    ['ALLOW_MANUAL', 'yes'],
+    ['RETENTION_DAYS', '0'],
+    ['LOG_LEVEL', 'loud'],
+  ])('refuses %s=%s in one line that names it and does not quote it', (name, value) => {
+    const read = () => readSettings({ [name]: value });
+    expect(read).toThrow(BadSettingError);
+    expect(read).toThrow(new RegExp(`^${name} [^\n]+$`));
+    expect(read).not.toThrow(value);
+  });
+
+  it('wants a key with a hosted API', () => {
+    expect(() => readSettings({ OCR_API_URL: 'https://ocr.example' })).toThrow(/^OCR_API_KEY is missing/);
+    const { hosted } = readSettings({ OCR_API_URL: 'https://ocr.example/', OCR_API_KEY: 'k' });
+    expect(hosted).toEqual({ url: 'https://ocr.example', key: 'k' });
+  });
+});

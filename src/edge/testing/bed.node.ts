@@ -1,0 +1,175 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ReadingReply, SessionReply } from '#src/contract/index.ts';
+import { COUNTRIES } from '#src/countries/registry.gen.ts';
+import { createEdge } from '../app.ts';
+import { createKeyring, type Keyring } from '../crypto/keyring.ts';
+import type { EdgeDeps, EdgeSettings } from '../deps.ts';
+import type { ImageStore } from '../stores/images.ts';
+import { diskImages } from '../stores/images-disk.node.ts';
+import { openSqlite } from '../stores/sqlite.node.ts';
+import type { Store } from '../stores/store.ts';
+import { NOON } from './samples.node.ts';
+import { type ScriptedUpstream, scriptedUpstream } from './upstream.node.ts';
+
+export const SECRET = 'a secret of the tests, long enough to be one';
+
+/** One edge with real stores, to be asked by request. */
+export interface Bed {
+  readonly request: (path: string, init?: RequestInit) => Promise<Response>;
+  readonly upstream: ScriptedUpstream;
+  readonly fallback: ScriptedUpstream;
+  readonly store: Store;
+  readonly images: ImageStore;
+  readonly keys: Keyring;
+  /** Lines of the log, as JSON. */
+  readonly log: string[];
+  /** Lets time pass, ms. */
+  readonly pass: (ms: number) => void;
+  /** Every byte that lies in the stores, apart from the secret. */
+  readonly dump: () => Promise<Buffer>;
+  readonly close: () => Promise<void>;
+}
+
+export interface BedOptions {
+  readonly settings?: Partial<EdgeSettings>;
+  readonly fallback?: boolean;
+  readonly upstream?: Partial<ScriptedUpstream['upstream']>;
+  readonly ready?: () => boolean;
+  readonly web?: EdgeDeps['web'];
+  /** A folder that outlives the bed, for restarts. */
+  readonly folder?: string;
+  readonly secret?: readonly [current: string, previous?: string];
+}
+
+export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'kenal-edge-'));
+
+/** Backoff that does not make the tests wait, deadlines that they can reach. */
+const TIMING = { callMs: 300, totalMs: 1500, reserveMs: 500, backoffMs: 1 };
+
+function* filesOf(folder: string): Generator<string> {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) yield* filesOf(path);
+    else yield path;
+  }
+}
+
+/** Makes beds for a suite, and closes them after each test. */
+export interface Beds {
+  readonly make: (options?: BedOptions) => Promise<Bed>;
+  readonly closeAll: () => Promise<void>;
+}
+
+export function bedsOf(create: (options?: BedOptions) => Promise<Bed>): Beds {
+  const open: Bed[] = [];
+  return {
+    make: async (options) => {
+      const made = await create(options);
+      open.push(made);
+      return made;
+    },
+    closeAll: async () => {
+      for (const bed of open.splice(0)) await bed.close();
+    },
+  };
+}
+
+/** An edge over SQLite and files in a folder of its own. */
+export async function createBed(options: BedOptions = {}): Promise<Bed> {
+  const folder = options.folder ?? temporaryFolder();
+  const store = openSqlite(join(folder, 'kenal.sqlite'));
+  await store.migrate();
+  const images = await diskImages(join(folder, 'images'));
+  const keys = await createKeyring(...(options.secret ?? [SECRET]));
+  const upstream = scriptedUpstream(options.upstream);
+  const fallback = scriptedUpstream({ name: 'embedded', kind: 'embedded', operator: null, details: true });
+  const log: string[] = [];
+  const write = (fields: object, message: string) => void log.push(JSON.stringify({ ...fields, message }));
+  let passed = 0;
+  const start = Date.now();
+  const app = createEdge({
+    upstreams: options.fallback ? [upstream.upstream, fallback.upstream] : [upstream.upstream],
+    countries: COUNTRIES,
+    store,
+    images,
+    keys,
+    clock: {
+      now: () => NOON + passed + (Date.now() - start),
+      sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    },
+    settings: {
+      publicUrl: 'http://localhost:8080',
+      allowManual: true,
+      ocrTiming: TIMING,
+      ...options.settings,
+    },
+    log: { info: write, error: write },
+    ready: options.ready ?? (() => true),
+    ...(options.web && { web: options.web }),
+  });
+  return {
+    request: async (path, init) => app.request(path, init),
+    upstream,
+    fallback,
+    store,
+    images,
+    keys,
+    log,
+    pass: (ms) => {
+      passed += ms;
+    },
+    dump: async () => Buffer.concat([...filesOf(folder)].map((path) => readFileSync(path))),
+    close: async () => {
+      await store.close();
+      if (!options.folder) rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+export interface Client {
+  readonly session: SessionReply;
+  readonly send: (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ) => Promise<Response>;
+  /** Sends a photo and expects an outcome. */
+  readonly read: (image: Uint8Array<ArrayBuffer>, country?: string) => Promise<ReadingReply>;
+}
+
+/** A customer's browser with a session. Bodies are bytes (a photo) or are sent as JSON. */
+export async function client(bed: Bed): Promise<Client> {
+  const session = (await (await bed.request('/api/sessions', { method: 'POST' })).json()) as SessionReply;
+  const send: Client['send'] = (method, path, body, headers = {}) => {
+    const bytes = body instanceof Uint8Array;
+    return bed.request(path, {
+      method,
+      headers: {
+        authorization: `Bearer ${session.token}`,
+        ...(body !== undefined && { 'content-type': bytes ? 'image/jpeg' : 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: bytes ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body) }),
+    });
+  };
+  return {
+    session,
+    send,
+    read: async (image, country = 'my') => {
+      const response = await send('POST', `/api/readings/${country}`, image);
+      if (response.status !== 200) throw new Error(`Reading: ${response.status} ${await response.text()}`);
+      return (await response.json()) as ReadingReply;
+    },
+  };
+}
+
+/** Status and code of a problem, after a look at its form. */
+export async function problemOf(response: Response): Promise<[number, string]> {
+  const body = (await response.json()) as { status: number; code: string; type: string };
+  if (response.headers.get('content-type') !== 'application/problem+json') throw new Error('Not a problem');
+  if (body.status !== response.status) throw new Error('The status differs from the body');
+  return [response.status, body.code];
+}

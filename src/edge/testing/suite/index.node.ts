@@ -1,0 +1,15 @@
+import type { Beds } from '../bed.node.ts';
+import { applicationsSuite } from './applications.node.ts';
+import { draftsSuite } from './drafts.node.ts';
+import { readingsSuite } from './readings.node.ts';
+import { sessionsSuite } from './sessions.node.ts';
+import { shellSuite } from './shell.node.ts';
+
+/** The identical suite for every runtime and every store. */
+export function edgeSuite(beds: Beds): void {
+  sessionsSuite(beds);
+  readingsSuite(beds);
+  draftsSuite(beds);
+  applicationsSuite(beds);
+  shellSuite(beds);
+}
