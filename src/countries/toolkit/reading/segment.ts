@@ -16,7 +16,7 @@ export interface SegmentOptions {
 const KNOWN_BONUS = 0.55;
 /** Known words this short are found by chance in longer ones. */
 const MIN_KNOWN = 3;
-const MAX_WORD = 22;
+const MAX_WORD = 40;
 /** No gap is surer than this, so that evidence from words can still count. Nats. */
 const LIMIT = 7;
 

@@ -1,0 +1,78 @@
+import type { FieldReading, TextLine } from '../../reader-types.ts';
+import { joinLines } from '../../toolkit/reading/join.ts';
+import { createLexicon } from '../../toolkit/reading/lexicon.ts';
+import { polish } from '../../toolkit/reading/polish.ts';
+import { ADDRESS_WORDS, STREET_WORDS } from './address-words.ts';
+import { NAME_WORDS } from './name-words.ts';
+import { isPostcode, postcodesOf, STATE_LINES, TOWNS, townsOf } from './places.ts';
+
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 '/.-(),&#@:";
+const lexicon = createLexicon([
+  ...ADDRESS_WORDS,
+  ...STREET_WORDS,
+  ...NAME_WORDS,
+  ...[...TOWNS, ...STATE_LINES].flatMap((place) => place.split(' ')),
+]);
+const states = new Set(STATE_LINES);
+const towns = new Set(TOWNS);
+
+const isDigit = (c: string): boolean => c >= '0' && c <= '9';
+const isLetter = (c: string): boolean => c >= 'A' && c <= 'Z';
+
+/** "LOT 12", "56100 KUALA": a space between word and number is the rule, "12A" and "A12" the exception. */
+function between(left: string, right: string): number {
+  if (isDigit(left) && isLetter(right)) return 0.7;
+  if (isLetter(left) && isDigit(right)) return 1.2;
+  if (left === ',') return 2;
+  return 0;
+}
+
+/** A postcode that fits its town, and a town that fits its postcode, are that much likelier. Nats. */
+const FIT = 2.5;
+const KNOWN_PLACE = 1.5;
+
+function prior(text: string): number {
+  const [, postcode, town] = /^(\d{5}) (.+)$/.exec(text) ?? [];
+  if (postcode && town) {
+    if (townsOf(postcode).has(town)) return FIT;
+    return (isPostcode(postcode) ? KNOWN_PLACE / 2 : 0) + (towns.has(town) ? KNOWN_PLACE / 2 : 0);
+  }
+  return states.has(text) || towns.has(text) ? KNOWN_PLACE : 0;
+}
+
+function variants(text: string): string[] {
+  const found: string[] = [];
+  const [, postcode, town] = /^(\d{5}) ?(.+)$/.exec(text) ?? [];
+  if (postcode && town) {
+    for (const other of townsOf(postcode)) if (other !== town) found.push(`${postcode} ${other}`);
+    for (const other of postcodesOf(town)) if (differsOnce(other, postcode)) found.push(`${other} ${town}`);
+  }
+  if (/[A-Z]\d|\d[A-Z]/.test(text)) {
+    found.push(text.replace(/([A-Z]{2,})(\d)/g, '$1 $2'), text.replace(/(\d)([A-Z]{2,})/g, '$1 $2'));
+  }
+  for (const state of STATE_LINES) {
+    if (state !== text && state.replaceAll(' ', '').length === text.replaceAll(' ', '').length)
+      found.push(state);
+  }
+  return found;
+}
+
+const differsOnce = (a: string, b: string): boolean => [...a].filter((c, i) => c !== b[i]).length === 1;
+
+/** One line of an address, with the spaces, words and places that image and gazetteer bear out. */
+export const polishAddress = (line: TextLine) =>
+  polish(line, { alphabet: ALPHABET, fold: true, lexicon, between, prior, variants });
+
+/** The address as printed, but for "P O BOX", which the wire has as "PO BOX". */
+export function readAddress(lines: readonly TextLine[], own: readonly number[]): FieldReading {
+  const joined = joinLines(
+    own.map((i) => polishAddress(lines[i]!)),
+    own,
+  );
+  const wire = (text: string) => text.replace(/\bP\.? ?O\.? BOX\b/g, 'PO BOX');
+  return {
+    ...joined,
+    value: wire(joined.value),
+    alternatives: joined.alternatives.map((other) => ({ ...other, value: wire(other.value) })),
+  };
+}

@@ -1,0 +1,115 @@
+import type {
+  CardReader,
+  CardReading,
+  FieldReading,
+  LineBox,
+  ReaderContext,
+  TextLine,
+} from '../../reader-types.ts';
+import { NOTHING } from '../../toolkit/reading/join.ts';
+import { matchWord } from '../../toolkit/reading/match.ts';
+import type { MyMessage } from '../wire.ts';
+import { readAddress } from './address.ts';
+import { CALIBRATION } from './calibration.ts';
+import { LAYOUT, linesAt, placeOf, TITLE_ZONES, ZONES } from './layout.ts';
+import { readName } from './name.ts';
+import { birthDate, readNumber } from './number.ts';
+import { KINDS, matchCitizenship, matchGender, readGender } from './people.ts';
+import { splitLeft } from './split.ts';
+
+const TITLES = ['KAD PENGENALAN', 'MALAYSIA', 'IDENTITY CARD'] as const;
+/** Narrower boxes in the number's zone are edges of title and chip. Share of the card's width. */
+const MIN_NUMBER_WIDTH = 0.14;
+/** An overprint, not a part of any field. */
+const OVERPRINT = /^S?P[EC]{2}IMEN?$|SPECIMEN/;
+/** Fields under this evidence are worth a second look. */
+const SURE = 0.93;
+
+/** Reads MyKad, MyPR and MyKAS. The documented message needs number and name; other fields may be "". */
+export const reader: CardReader = {
+  code: 'my',
+  zones: ZONES,
+  moreZones: TITLE_ZONES,
+  layout: LAYOUT,
+  calibration: CALIBRATION,
+  wanted: (boxes) =>
+    boxes
+      .map((box, i) => ({ box, i }))
+      .filter(({ box }) => isWanted(box))
+      .map(({ i }) => i),
+  read,
+};
+
+function isWanted(box: LineBox): boolean {
+  return placeOf(box) !== 'number' || box.right - box.left >= MIN_NUMBER_WIDTH;
+}
+
+function read(lines: readonly TextLine[], { today }: ReaderContext): CardReading {
+  const right = linesAt(lines, 'right');
+  const number = readNumber(lines, linesAt(lines, 'number'), today);
+  const gender = matchGender(lines, right);
+  const citizenship = matchCitizenship(lines, right);
+  const left = linesAt(lines, 'left').filter((i) => isText(lines[i]!));
+  const column = splitLeft(
+    lines,
+    left,
+    left.map((i) => lines[i]!.best.text.toUpperCase()),
+  );
+  const title = matchWord(lines, linesAt(lines, 'title'), TITLES);
+  const fields: Record<string, FieldReading> = {
+    CardNumber: number ?? NOTHING,
+    DateOfBirth: birthOf(number, today),
+    Gender: readGender(gender, number),
+    Name: readName(lines, column.name),
+    Address: readAddress(lines, column.address),
+    citizenship: citizenship
+      ? { ...NOTHING, value: citizenship.word, evidence: citizenship.evidence, lines: [citizenship.line] }
+      : NOTHING,
+  };
+  const signs = [number, gender, citizenship, title].filter((sign) => sign !== null).length;
+  const isKind = (gender !== null || citizenship !== null || title !== null) && signs >= 2;
+  return {
+    kind: isKind ? (citizenship ? KINDS[citizenship.word] : 'mykad') : null,
+    kindEvidence: Math.min(1, signs / 3),
+    fields,
+    message: isKind ? messageOf(fields) : null,
+    weak: weakLines(fields, lines, column.name.length === 0 ? left : []),
+  };
+}
+
+/** At least two letters or digits, and no overprint. */
+function isText(line: TextLine): boolean {
+  const text = line.best.text.toUpperCase();
+  return (text.match(/[A-Z0-9]/g) ?? []).length >= 2 && !OVERPRINT.test(text.replace(/[^A-Z]/g, ''));
+}
+
+function birthOf(number: FieldReading | null, today: string): FieldReading {
+  const value = number ? birthDate(number.value.replaceAll('-', ''), today) : null;
+  return number && value ? { ...NOTHING, value, evidence: number.evidence, lines: number.lines } : NOTHING;
+}
+
+function messageOf(fields: Readonly<Record<string, FieldReading>>): MyMessage | null {
+  const value = (name: keyof MyMessage) => fields[name]?.value ?? '';
+  if (value('CardNumber') === '' || value('Name') === '') return null;
+  return {
+    CardNumber: value('CardNumber'),
+    DateOfBirth: value('DateOfBirth'),
+    Gender: value('Gender'),
+    Name: value('Name'),
+    Address: value('Address'),
+  };
+}
+
+/** Lines of unsure fields, the weakest first; where the number is missing, whatever stands in its place. */
+function weakLines(
+  fields: Readonly<Record<string, FieldReading>>,
+  lines: readonly TextLine[],
+  unread: readonly number[],
+): number[] {
+  const unsure = Object.values(fields).filter(({ evidence }) => evidence < SURE);
+  const own = unsure.flatMap((field) => field.lines);
+  const missing = fields.CardNumber?.value === '' ? linesAt(lines, 'number') : [];
+  return [...new Set([...missing, ...own, ...unread])].sort(
+    (a, b) => lines[a]!.best.confidence - lines[b]!.best.confidence,
+  );
+}

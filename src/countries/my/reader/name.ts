@@ -1,0 +1,36 @@
+import type { FieldReading, TextLine } from '../../reader-types.ts';
+import { joinLines } from '../../toolkit/reading/join.ts';
+import { createLexicon } from '../../toolkit/reading/lexicon.ts';
+import { polish } from '../../toolkit/reading/polish.ts';
+import { NAME_WORDS } from './name-words.ts';
+
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ @'/.-(),";
+const lexicon = createLexicon(NAME_WORDS);
+
+/** Parts of a name that stand on their own: "A/LHARBANS" and "AL HARBANS" for "A/L HARBANS". */
+function variants(text: string): string[] {
+  const found: string[] = [];
+  const add = (from: RegExp, to: string) => {
+    if (from.test(text)) found.push(text.replace(from, to));
+  };
+  add(/A\/([LP])(?=[A-Z])/, 'A/$1 ');
+  add(/ A[I1L]([LP]) ?/, ' A/$1 ');
+  add(/ A([LP]) /, ' A/$1 ');
+  add(/ A([LP])(?=[A-Z]{3})/, ' A/$1 ');
+  add(/(?<=[A-Z]{3})A\/([LP])/, ' A/$1');
+  add(/(BINTI|BIN)(?=[A-Z]{3})/, '$1 ');
+  add(/(?<=[A-Z]{3})(BINTI|BIN) /, ' $1 ');
+  add(/@(?=[A-Z])/, '@ ');
+  add(/(?<=[A-Z])@/, ' @');
+  return found;
+}
+
+/** One line of a name, with the spaces and letters that image and known names bear out. */
+export const polishName = (line: TextLine) =>
+  polish(line, { alphabet: ALPHABET, fold: true, lexicon, variants });
+
+export const readName = (lines: readonly TextLine[], own: readonly number[]): FieldReading =>
+  joinLines(
+    own.map((i) => polishName(lines[i]!)),
+    own,
+  );

@@ -1,0 +1,150 @@
+import type { CardReader, CardReading, FieldReading, LineBox, TextLine } from '../../reader-types.ts';
+import { joinLines, NOTHING } from '../../toolkit/reading/join.ts';
+import { matchWord } from '../../toolkit/reading/match.ts';
+import type { PkMessage } from '../wire.ts';
+import { type Anchors, findAnchors } from './anchors.ts';
+import { CALIBRATION } from './calibration.ts';
+import { readCountry } from './country.ts';
+import { readDate, readLifetime, readNumber } from './digits.ts';
+import { readGender } from './gender.ts';
+import { LABELS, LAYOUT, type LabelName, TITLE_ZONES, ZONES } from './layout.ts';
+import { polishName } from './name.ts';
+
+const TITLES = ['PAKISTAN', 'NATIONAL IDENTITY CARD', 'ISLAMIC REPUBLIC OF PAKISTAN'] as const;
+/** In the rows of the names, what begins this far right is Urdu. Share of the card's width. */
+const URDU_FROM = 0.5;
+const NAME_ROWS_END = 0.6;
+/** How far from its expected place a value's middle and left edge may be. */
+const NEAR_Y = 0.04;
+const NEAR_X = 0.07;
+/** Lines of a name that wraps are joined down to the next row's label. */
+const WRAP = 0.06;
+const SURE = 0.93;
+/** So many labels make the layout certain without a title. */
+const ENOUGH_LABELS = 2;
+
+/** Reads the Smart National Identity Card and the NICOP. Number and name are required. */
+export const reader: CardReader = {
+  code: 'pk',
+  zones: ZONES,
+  moreZones: TITLE_ZONES,
+  layout: LAYOUT,
+  calibration: CALIBRATION,
+  wanted: (boxes) =>
+    boxes
+      .map((box, i) => ({ box, i }))
+      .filter(({ box }) => !isUrdu(box))
+      .map(({ i }) => i),
+  read,
+};
+
+const middle = ({ top, bottom }: LineBox): number => (top + bottom) / 2;
+const isUrdu = (box: LineBox): boolean =>
+  box.left > URDU_FROM && middle(box) > 0.22 && middle(box) < NAME_ROWS_END;
+
+function read(lines: readonly TextLine[]): CardReading {
+  const all = [...lines.keys()];
+  const anchors = findAnchors(lines);
+  const values = all.filter((i) => !anchors.lines.has(i) && !isUrdu(lines[i]!.box));
+  const number = readNumber(lines, values);
+  const find = (field: LabelName) => nearest(lines, values, anchors, field);
+  const fields: Record<LabelName, FieldReading> = {
+    idNumber: number ?? NOTHING,
+    name: nameAt(lines, values, find('name')),
+    fatherName: nameAt(lines, values, find('fatherName')),
+    gender: readGender(lines, find('gender')[0] ?? null, number),
+    country: first(find('country'), (i) => readCountry(lines[i]!, i)),
+    birthDay: first([...find('birthDay'), ...(number?.lines ?? [])], (i) => readDate(lines[i]!, i)),
+    issueDay: first(find('issueDay'), (i) => readDate(lines[i]!, i)),
+    expiryDay: first(find('expiryDay'), (i) => readDate(lines[i]!, i) ?? readLifetime(lines[i]!, i)),
+  };
+  const title = matchWord(
+    lines,
+    all.filter((i) => middle(lines[i]!.box) < 0.22),
+    TITLES,
+  );
+  const signs = anchors.labels.size + (title ? 2 : 0);
+  const isKind = signs >= ENOUGH_LABELS && (number !== null || signs > ENOUGH_LABELS);
+  const abroad = fields.country.value !== '' && fields.country.value.toLowerCase() !== 'pakistan';
+  return {
+    kind: isKind ? (abroad ? 'nicop' : 'snic') : null,
+    kindEvidence: Math.min(1, (signs + (number ? 2 : 0)) / 8),
+    fields,
+    message: isKind ? messageOf(fields) : null,
+    weak: weakLines(fields, lines, values),
+  };
+}
+
+/** Value lines near where the field's value should stand, the nearest first. */
+function nearest(
+  lines: readonly TextLine[],
+  values: readonly number[],
+  anchors: Anchors,
+  field: LabelName,
+): number[] {
+  const spec = LABELS.find((label) => label.field === field)!;
+  const place = anchors.place(spec.left, spec.value);
+  const off = (i: number) => {
+    const { box } = lines[i]!;
+    const x = Math.abs(box.left - place.left) / NEAR_X;
+    const y = Math.abs(middle(box) - place.y) / NEAR_Y;
+    return Math.max(x, y);
+  };
+  return values.filter((i) => off(i) < 1).sort((a, b) => off(a) - off(b));
+}
+
+function first(candidates: readonly number[], parse: (i: number) => FieldReading | null): FieldReading {
+  for (const i of candidates) {
+    const reading = parse(i);
+    if (reading) return reading;
+  }
+  return { ...NOTHING, lines: candidates.slice(0, 1) };
+}
+
+/** The name's first line, and what stands directly under it in the same row. */
+function nameAt(
+  lines: readonly TextLine[],
+  values: readonly number[],
+  found: readonly number[],
+): FieldReading {
+  const head = found[0];
+  if (head === undefined) return NOTHING;
+  const box = lines[head]!.box;
+  const more = values.filter((i) => {
+    const other = lines[i]!.box;
+    const below = middle(other) - middle(box);
+    return i !== head && below > WRAP / 2 && below < WRAP && Math.abs(other.left - box.left) < NEAR_X / 2;
+  });
+  const own = [head, ...more];
+  return joinLines(
+    own.map((i) => polishName(lines[i]!)),
+    own,
+  );
+}
+
+function messageOf(fields: Readonly<Record<LabelName, FieldReading>>): PkMessage | null {
+  if (fields.idNumber.value === '' || fields.name.value === '') return null;
+  return {
+    idNumber: fields.idNumber.value,
+    name: fields.name.value,
+    fatherName: fields.fatherName.value,
+    gender: fields.gender.value,
+    country: fields.country.value,
+    birthDay: fields.birthDay.value,
+    issueDay: fields.issueDay.value,
+    expiryDay: fields.expiryDay.value,
+  };
+}
+
+/** Lines of unsure fields, the weakest first; with no number read, whatever is not a label. */
+function weakLines(
+  fields: Readonly<Record<LabelName, FieldReading>>,
+  lines: readonly TextLine[],
+  values: readonly number[],
+): number[] {
+  const unsure = Object.values(fields).filter(({ evidence }) => evidence < SURE);
+  const missing = fields.idNumber.value === '' ? values.filter((i) => /\d{3}/.test(lines[i]!.best.text)) : [];
+  return [...new Set([...missing, ...unsure.flatMap((field) => field.lines)])].sort(
+    (a, b) => lines[a]!.best.confidence - lines[b]!.best.confidence,
+  );
+}

@@ -1,0 +1,83 @@
+import type { FieldDetail, OcrDetails, Quad } from '#src/contract/index.ts';
+import type { CalibrationCurve, CardReader, FieldReading, TextLine } from '#src/countries/reader-types.ts';
+import { frameQuad, type Homography, homography, mapQuad, scaleQuad } from '#src/imaging/index.ts';
+import type { DecodedImage } from './decode/image.ts';
+import { inspect } from './inspect.ts';
+import { lineQuad } from './pipeline/crop.ts';
+import type { CardResult } from './pipeline/read-card.ts';
+
+/** Fields surer than this are not marked for the person to check; chosen on the tuning set (`bench/ocr/tune.ts`). */
+const DOUBT_BELOW = 0.9;
+
+/** Kenal's addition to an OK answer. Coordinates are px of the sent image as EXIF orients it. */
+export function detailsOf(image: DecodedImage, result: CardResult, reader: CardReader): OcrDetails {
+  const scale = image.width / image.pixels.width;
+  const toSent = homography(frameQuad(1, 1), scaleQuad(result.quad, scale));
+  const fields = Object.entries(result.reading.fields)
+    .filter(([name, field]) => name in result.reading.message! || field.value !== '')
+    .map(([name, field]) => [name, detail(field, reader.calibration[name], result.lines, toSent)] as const);
+  const { quality, warnings, cardWidth } = inspect(image.pixels, result.quad);
+  return {
+    document: { kind: result.reading.kind ?? '', confidence: result.reading.kindEvidence },
+    card: { quad: rounded(scaleQuad(result.quad, scale)), width: Math.round(cardWidth * scale) },
+    image: { width: image.width, height: image.height },
+    fields: Object.fromEntries(fields),
+    quality,
+    warnings,
+  };
+}
+
+function detail(
+  field: FieldReading,
+  curve: CalibrationCurve | undefined,
+  lines: readonly TextLine[],
+  toSent: Homography,
+): FieldDetail {
+  const confidence = calibrate(curve, field.evidence);
+  return {
+    value: field.value,
+    confidence,
+    doubtful: confidence < DOUBT_BELOW,
+    quad: quadOf(field, lines, toSent),
+    alternatives: field.alternatives.map(({ value, evidence }) => ({
+      value,
+      confidence: Math.min(1 - confidence, calibrate(curve, evidence)),
+    })),
+    corrections: [...field.corrections],
+  };
+}
+
+/** Linear between the curve's points. */
+export function calibrate(curve: CalibrationCurve | undefined, evidence: number): number {
+  if (!curve) return evidence;
+  let [x0, y0] = curve[0] ?? [0, 0];
+  for (const [x1, y1] of curve) {
+    if (evidence <= x1) return round(x1 === x0 ? y1 : y0 + ((y1 - y0) * (evidence - x0)) / (x1 - x0));
+    [x0, y0] = [x1, y1];
+  }
+  return round(y0);
+}
+
+const round = (p: number): number => Math.round(Math.max(0, Math.min(1, p)) * 1e4) / 1e4;
+
+/** Around one line its own leaning quad; around several, the upright box of all. */
+function quadOf(field: FieldReading, lines: readonly TextLine[], toSent: Homography): Quad | null {
+  const boxes = field.lines.map((i) => lines[i]?.box).filter((box) => box !== undefined);
+  const [first] = boxes;
+  if (!first) return null;
+  if (boxes.length === 1) return rounded(mapQuad(toSent, lineQuad(first)));
+  const left = Math.min(...boxes.map((box) => box.left));
+  const top = Math.min(...boxes.map((box) => box.top));
+  const right = Math.max(...boxes.map((box) => box.right));
+  const bottom = Math.max(...boxes.map((box) => box.bottom));
+  const around = [
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ] as const;
+  return rounded(mapQuad(toSent, around));
+}
+
+const rounded = (quad: Parameters<typeof mapQuad>[1]): Quad =>
+  quad.map(([x, y]) => [Math.round(x * 10) / 10, Math.round(y * 10) / 10]) as unknown as Quad;

@@ -1,0 +1,50 @@
+import type { LineBox } from '#src/countries/reader-types.ts';
+import { type Blob, findBlobs } from './blobs.ts';
+import type { TextMap } from './detect.ts';
+import type { Placed } from './zones.ts';
+
+/**
+ * The detector is trained on text shrunk by DBNet's offset; growing it back by area · ratio / perimeter on each side
+ * restores the line. DBNet uses 1.5–1.6; looser boxes read better here.
+ */
+const UNCLIP = 1.9;
+/** Patches that are higher than long are no lines of these cards (single characters are about square). */
+const MIN_ASPECT = 0.6;
+/** Lines on a rectified card are level to some degrees; what leans more than this is an overprint. */
+const MAX_SLOPE = 0.18;
+/** A line whose patch touches the zone's upper or lower edge over this share of its height was cut by it. */
+const CUT_MARGIN = 1;
+
+/** Text lines of every zone, as boxes in card shares, from top to bottom. */
+export function findLines(map: TextMap, placed: readonly Placed[]): LineBox[] {
+  const lines: LineBox[] = [];
+  for (const place of placed) {
+    for (const blob of findBlobs(map, place.y, place.y + place.height, place.width)) {
+      if (isLine(blob, place)) lines.push(toBox(blob, place));
+    }
+  }
+  return lines.sort((a, b) => a.top + a.bottom - b.top - b.bottom);
+}
+
+function isLine(blob: Blob, { y, height }: Placed): boolean {
+  const cut = blob.top - y < CUT_MARGIN || y + height - blob.bottom < CUT_MARGIN;
+  const aspect = (blob.right - blob.left) / blob.thickness;
+  return !cut && aspect >= MIN_ASPECT && Math.abs(blob.slope) <= MAX_SLOPE;
+}
+
+function toBox(blob: Blob, { zone, y, width, height }: Placed): LineBox {
+  const length = blob.right - blob.left;
+  const grow = (blob.area * UNCLIP) / (2 * (length + blob.thickness));
+  const middle = blob.middle + blob.slope * ((blob.left + blob.right) / 2 - blob.centre);
+  const perX = (zone.right - zone.left) / width;
+  const perY = (zone.bottom - zone.top) / height;
+  const half = blob.thickness / 2 + grow;
+  return {
+    left: zone.left + (blob.left - grow) * perX,
+    right: zone.left + (blob.right + grow) * perX,
+    top: zone.top + (middle - half - y) * perY,
+    bottom: zone.top + (middle + half - y) * perY,
+    slope: (blob.slope * perY) / perX,
+    strength: blob.strength,
+  };
+}

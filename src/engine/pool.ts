@@ -1,0 +1,154 @@
+import { Worker } from 'node:worker_threads';
+
+/** The queue has no place: the caller should come again in a moment. */
+export class QueueFullError extends Error {
+  readonly code = 'queue_full';
+}
+
+/** A reading's worker ended, failed or took too long. */
+export class WorkerFailedError extends Error {
+  readonly code = 'worker_failed';
+}
+
+export interface PoolOptions {
+  readonly script: URL;
+  readonly workerData: unknown;
+  readonly threads: number;
+  /** Jobs that may wait beside those that run. */
+  readonly queueLimit: number;
+  /** A worker that has not answered after this many ms is replaced. */
+  readonly jobTimeout: number;
+}
+
+interface Job {
+  readonly message: object;
+  readonly transfer: ArrayBuffer[];
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface Seat {
+  worker: Worker;
+  ready: boolean;
+  job: Job | null;
+  timer: NodeJS.Timeout | null;
+}
+
+/** What a worker sends: once `ready`, then one `done` or `failed` per job. */
+export type WorkerMessage = { type: 'ready' } | { type: 'done'; value: unknown } | { type: 'failed' };
+
+/** Pause before a worker that died is replaced, so that one that dies at start does not spin. ms */
+const RESPAWN_DELAY = 250;
+
+/** A fixed number of worker threads, one job each at a time, and a bounded queue in front of them. */
+export class Pool {
+  readonly #options: PoolOptions;
+  readonly #seats: Seat[] = [];
+  readonly #queue: Job[] = [];
+  readonly warm: Promise<void>;
+  #onReady: () => void = () => undefined;
+  #closed = false;
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+    this.warm = new Promise((resolve) => {
+      this.#onReady = () => {
+        if (this.ready) resolve();
+      };
+    });
+    for (let i = 0; i < options.threads; i++) this.#seats.push(this.#spawn());
+  }
+
+  /** True while every worker is warm. */
+  get ready(): boolean {
+    return !this.#closed && this.#seats.length > 0 && this.#seats.every((seat) => seat.ready);
+  }
+
+  get running(): number {
+    return this.#seats.filter((seat) => seat.job).length;
+  }
+
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
+  /** Rejects with QueueFullError, WorkerFailedError, or the signal's reason. */
+  run(message: object, transfer: ArrayBuffer[], signal?: AbortSignal): Promise<unknown> {
+    if (this.#closed) return Promise.reject(new WorkerFailedError('the pool is closed'));
+    if (signal?.aborted) return Promise.reject(signal.reason as Error);
+    const idle = this.#seats.some((seat) => seat.ready && !seat.job);
+    if (!idle && this.#queue.length >= this.#options.queueLimit) {
+      return Promise.reject(new QueueFullError('the queue is full'));
+    }
+    return new Promise((resolve, reject) => {
+      const job: Job = { message, transfer, resolve, reject };
+      this.#queue.push(job);
+      signal?.addEventListener('abort', () => this.#drop(job, signal), { once: true });
+      this.#next();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const job of this.#queue.splice(0)) job.reject(new WorkerFailedError('the pool is closed'));
+    await Promise.all(this.#seats.map((seat) => seat.worker.terminate()));
+  }
+
+  /** Only a waiting job can be taken back; one that runs is finished and its result thrown away. */
+  #drop(job: Job, signal: AbortSignal): void {
+    const index = this.#queue.indexOf(job);
+    if (index >= 0) this.#queue.splice(index, 1);
+    job.reject(signal.reason as Error);
+  }
+
+  #spawn(): Seat {
+    const worker = new Worker(this.#options.script, { workerData: this.#options.workerData });
+    const seat: Seat = { worker, ready: false, job: null, timer: null };
+    worker.on('message', (message: WorkerMessage) => this.#receive(seat, message));
+    worker.on('error', () => undefined);
+    worker.on('exit', () => this.#replace(seat));
+    return seat;
+  }
+
+  #receive(seat: Seat, message: WorkerMessage): void {
+    if (message.type === 'ready') {
+      seat.ready = true;
+      this.#onReady();
+    } else {
+      const job = this.#release(seat);
+      if (message.type === 'done') job?.resolve(message.value);
+      else job?.reject(new WorkerFailedError('the reading failed'));
+    }
+    this.#next();
+  }
+
+  #release(seat: Seat): Job | null {
+    const { job } = seat;
+    seat.job = null;
+    if (seat.timer) clearTimeout(seat.timer);
+    seat.timer = null;
+    return job;
+  }
+
+  #next(): void {
+    for (const seat of this.#seats) {
+      if (!seat.ready || seat.job) continue;
+      const job = this.#queue.shift();
+      if (!job) return;
+      seat.job = job;
+      seat.timer = setTimeout(() => void seat.worker.terminate(), this.#options.jobTimeout);
+      seat.worker.postMessage(job.message, job.transfer);
+    }
+  }
+
+  #replace(seat: Seat): void {
+    this.#release(seat)?.reject(new WorkerFailedError('the worker ended'));
+    seat.ready = false;
+    if (this.#closed) return;
+    setTimeout(() => {
+      if (this.#closed) return;
+      const index = this.#seats.indexOf(seat);
+      if (index >= 0) this.#seats[index] = this.#spawn();
+    }, RESPAWN_DELAY).unref();
+  }
+}

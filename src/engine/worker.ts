@@ -1,0 +1,52 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { failure } from '#src/contract/index.ts';
+import { READERS } from '#src/countries/readers.gen.ts';
+import { ImageFormatError } from './decode/errors.ts';
+import { decodeImage } from './decode/image.ts';
+import { detailsOf } from './details.ts';
+import type { OcrReply } from './engine.ts';
+import { createPipeline } from './pipeline/read-card.ts';
+import type { WorkerMessage } from './pool.ts';
+import { loadModels } from './sessions.ts';
+
+interface Job {
+  readonly country: string;
+  readonly bytes: Uint8Array;
+  readonly details: boolean;
+}
+
+const { modelsDir } = workerData as { modelsDir: string | null };
+const pipeline = createPipeline(await loadModels(modelsDir));
+const readers = Object.fromEntries(
+  await Promise.all(Object.entries(READERS).map(async ([code, load]) => [code, await load()] as const)),
+);
+
+async function read({ country, bytes, details }: Job): Promise<OcrReply> {
+  const reader = readers[country];
+  if (!reader) return failure('INVALID_REQUEST');
+  const image = await decodeImage(bytes);
+  const today = new Date().toISOString().slice(0, 10);
+  const result = await pipeline.read(image.pixels, reader, today);
+  if (!result || result.reading.kind === null) return failure('FAIL', 'notCard');
+  const { message } = result.reading;
+  if (!message) return failure('FAIL', 'unreadable');
+  return details
+    ? { status: 'OK', message, details: detailsOf(image, result, reader) }
+    : { status: 'OK', message };
+}
+
+const send = (message: WorkerMessage): void => parentPort?.postMessage(message);
+
+parentPort?.on('message', (job: Job) => {
+  read(job).then(
+    (value) => send({ type: 'done', value }),
+    (error: unknown) =>
+      send(
+        error instanceof ImageFormatError
+          ? { type: 'done', value: failure('IMAGE_INVALID_FORMAT') }
+          : { type: 'failed' },
+      ),
+  );
+});
+
+send({ type: 'ready' });
