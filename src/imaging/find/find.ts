@@ -1,10 +1,11 @@
-import { type Quad, quadIoU, scaleQuad } from '../geometry.ts';
+import { frameQuad, type Quad, quadIoU, scaleQuad } from '../geometry.ts';
 import { downscale, type Raster } from '../raster.ts';
+import { completeQuads } from './complete.ts';
 import { findEdges } from './edges.ts';
-import { type Judged, orderCorners, weigh } from './evidence.ts';
+import { type Judged, weigh } from './evidence.ts';
 import { houghPeaks } from './hough.ts';
 import { findLines } from './lines.ts';
-import { findQuads } from './quads.ts';
+import { findQuads, type QuadCandidate } from './quads.ts';
 import { refineQuad } from './refine.ts';
 import type { CardFinding, FindOptions, SideSupport, Sides } from './types.ts';
 
@@ -12,15 +13,20 @@ import type { CardFinding, FindOptions, SideSupport, Sides } from './types.ts';
 const WORK_SIDE = 360;
 /** Sides are put onto their edges at this size: finer gains no IoU, and costs as the square. */
 const FINE_SIDE = 720;
-/** Lines kept and quads weighed. More find no more cards and cost time. */
+/** Lines kept, quads weighed, and of those refined and weighed again. More find no more cards and cost time. */
 const LINES = 48;
 const QUADS = 60;
+const REFINED = 10;
+/** A quad that scores this much needs no guess at sides that were not seen. */
+const SURE = 0.85;
 /** Shortest stretch of a line worth keeping, as a share of the long side (half a short side at 30 % width). */
 const MIN_STRETCH = 0.08;
 /** Findings that overlap more than this are one. */
 const SAME_QUAD = 0.88;
+/** Candidates whose corners all lie within so many px of a better one's are refined to the same. */
+const SAME_CORNERS = 4;
 /** How far sides may move onto their edge, in px of the work raster. */
-const REFINE_REACH = 2.5;
+const REFINE_REACH = 3;
 
 const DEFAULT_LIMIT = 5;
 const DEFAULT_MIN_SCORE = 0.3;
@@ -31,40 +37,54 @@ export function findCards(r: Raster, options: FindOptions = {}): CardFinding[] {
   const work = downscale(fine, options.workSide ?? WORK_SIDE);
   const edges = findEdges(work);
   const lines = findLines(edges, houghPeaks(edges), LINES, MIN_STRETCH * Math.max(work.width, work.height));
-  const judged = findQuads(lines, work.width, work.height, QUADS)
-    .map((candidate) => weigh(work, candidate))
-    .sort((a, b) => b.score - a.score);
+  const weighAll = (candidates: readonly QuadCandidate[]): Judged[] =>
+    candidates.map((c) => weigh(work, edges, c));
+  let rough = weighAll(findQuads(lines, work.width, work.height, QUADS));
+  if (!rough.some((one) => one.score > SURE)) {
+    const completed = completeQuads(lines, work.width, work.height).sort((a, b) => b.base - a.base);
+    rough = rough.concat(weighAll(completed.slice(0, QUADS)));
+  }
+  rough.push(
+    weigh(work, edges, { quad: frameQuad(work.width, work.height), atFrame: [true, true, true, true] }),
+  );
+  rough.sort((a, b) => b.score - a.score);
+  const step = fine.width / work.width;
+  const refined = distinct(rough, REFINED).map((one) => {
+    const quad = refineQuad(fine, scaleQuad(one.quad, step), one.atFrame, Math.ceil(REFINE_REACH * step));
+    const again = weigh(work, edges, { quad: scaleQuad(quad, 1 / step), atFrame: one.atFrame });
+    return again.score > one.score - 0.05 ? again : one;
+  });
+  refined.sort((a, b) => b.score - a.score);
   const kept: Judged[] = [];
-  for (const one of judged) {
+  for (const one of refined) {
     if (kept.length >= (options.limit ?? DEFAULT_LIMIT)) break;
     if (one.score < (options.minScore ?? DEFAULT_MIN_SCORE)) break;
     if (!kept.some((other) => quadIoU(other.quad, one.quad) > SAME_QUAD)) kept.push(one);
   }
-  const step = fine.width / work.width;
-  return kept.map((one) => {
-    const { atFrame } = one.candidate;
-    const sides = [0, 1, 2, 3].map(
-      (i): SideSupport => ({
-        support: one.sides[(i + one.turned) % 4]!,
-        atFrame: atFrame[(i + one.turned) % 4]!,
-      }),
-    ) as unknown as Sides<SideSupport>;
-    const refined = refineQuad(
-      fine,
-      scaleQuad(one.quad, step, fine.height / work.height),
-      sides.map((s) => s.atFrame),
-      Math.ceil(REFINE_REACH * step),
-    );
-    const { pose } = orderCorners(refined, fine.width, fine.height);
-    const quad: Quad = scaleQuad(refined, r.width / fine.width, r.height / fine.height);
-    return {
-      quad,
-      score: Math.max(0, Math.min(1, one.score)),
-      sides,
-      aspect: pose.aspect,
-      tilt: pose.tilt,
-    };
-  });
+  return kept.map((one) => finding(one, r.width / work.width, r.height / work.height));
+}
+
+/** The first `limit` of a ranked list that are not near copies of a better one. */
+function distinct(ranked: readonly Judged[], limit: number): Judged[] {
+  const kept: Judged[] = [];
+  const near = (a: Quad, b: Quad): boolean =>
+    a.every(([x, y], i) => Math.abs(x - b[i]![0]) < SAME_CORNERS && Math.abs(y - b[i]![1]) < SAME_CORNERS);
+  for (const one of ranked) {
+    if (kept.length >= limit) break;
+    if (!kept.some((other) => near(other.quad, one.quad))) kept.push(one);
+  }
+  return kept;
+}
+
+function finding({ quad, score, support, atFrame, pose }: Judged, sx: number, sy: number): CardFinding {
+  const sides = support.map((s, i): SideSupport => ({ support: s, atFrame: atFrame[i]! }));
+  return {
+    quad: scaleQuad(quad, sx, sy),
+    score: Math.max(0, Math.min(1, score)),
+    sides: sides as unknown as Sides<SideSupport>,
+    aspect: pose.aspect,
+    tilt: pose.tilt,
+  };
 }
 
 /** The most likely outline of a card, or null when nothing in sight looks like one. */

@@ -14,7 +14,7 @@ const THETAS = 180 / THETA_DEGREES;
 /** Each edge votes only near its own normal: ± 2 cells, the error of a Sobel angle on a weak edge. */
 const SPREAD = 2;
 /** Share of the frame's short side that a line's votes must reach: a side of a card that fills 30 % of it. */
-const MIN_LENGTH = 0.06;
+const MIN_LENGTH = 0.04;
 
 /** Directions are told apart in sectors of 10°; in each so many lines are looked at. */
 const SECTORS = 18;

@@ -1,3 +1,4 @@
+import { edgeOffset } from './along.ts';
 import type { EdgeField } from './edges.ts';
 import type { Peak } from './hough.ts';
 
@@ -27,8 +28,6 @@ export interface Line {
  * up to a fifth of the area, a third of their angles fits, and three px across are looked at.
  */
 const CHANCE = 0.4;
-/** Edges count when their normal is within this many degrees of the line's. */
-const ANGLE_TOLERANCE = 14;
 /** Half width in px of the band searched on the first pass (accumulator cells are coarse) and on the others. */
 const FIRST_BAND = 3;
 const BAND = 1.5;
@@ -69,57 +68,26 @@ function clip(cos: number, sin: number, rho: number, hx: number, hy: number): [n
   return lo < hi ? [lo, hi] : null;
 }
 
-/** Offset across the line of the nearest fitting edge at each t, NaN where there is none. */
-function walk(
-  edges: EdgeField,
-  theta: number,
-  rho: number,
-  tMin: number,
-  tMax: number,
-  band: number,
-  offsets: Float32Array,
-  reach: number,
-): void {
-  const { width, height, normal } = edges;
+/** Scratch of one line at a time, at t + reach. */
+let offsets = new Float32Array(0);
+
+/** Offset across the line of the nearest fitting edge at each t from `lo` to `hi`, NaN where there is none. */
+function walk(edges: EdgeField, theta: number, rho: number, lo: number, hi: number, band: number): void {
   const cos = Math.cos(theta);
   const sin = Math.sin(theta);
   const degrees = theta / DEGREE;
-  const horizontal = Math.abs(sin) > Math.abs(cos);
-  const step = horizontal ? width : 1;
-  const across = horizontal ? sin : cos;
-  const span = Math.ceil(band / Math.abs(across));
-  for (let t = Math.ceil(tMin); t <= tMax; t++) {
-    const fx = rho * cos - t * sin + width / 2;
-    const fy = rho * sin + t * cos + height / 2;
-    const x = Math.floor(fx);
-    const y = Math.floor(fy);
-    let best = Number.NaN;
-    let nearest = band + 0.01;
-    for (let k = -span; k <= span; k++) {
-      const px = horizontal ? x : x + k;
-      const py = horizontal ? y + k : y;
-      if (px < 0 || py < 0 || px >= width || py >= height) continue;
-      const n = normal[y * width + x + k * step]!;
-      if (n === 0) continue;
-      let turn = Math.abs(n - 1 - degrees);
-      if (turn > 90) turn = 180 - turn;
-      if (turn > ANGLE_TOLERANCE) continue;
-      const offset = (px + 0.5 - fx) * cos + (py + 0.5 - fy) * sin;
-      if (Math.abs(offset) < nearest) {
-        nearest = Math.abs(offset);
-        best = offset;
-      }
-    }
-    offsets[t + reach] = best;
+  const reach = reachOf(edges.width, edges.height);
+  const x = rho * cos + edges.width / 2;
+  const y = rho * sin + edges.height / 2;
+  for (let t = lo; t <= hi; t++) {
+    offsets[t + reach] = edgeOffset(edges, x - t * sin, y + t * cos, cos, sin, degrees, band);
   }
 }
 
+const reachOf = (width: number, height: number): number => Math.ceil(Math.hypot(width, height) / 2) + 2;
+
 /** The stretch whose supported px most exceed chance (Kadane's maximum subarray). */
-function densest(
-  offsets: Float32Array,
-  lo: number,
-  hi: number,
-): { from: number; to: number; excess: number } {
+function densest(lo: number, hi: number): { from: number; to: number; excess: number } {
   let excess = 0;
   let from = lo;
   let to = lo;
@@ -139,23 +107,21 @@ function densest(
   return { from, to, excess };
 }
 
-let offsets = new Float32Array(0);
-
 /** Fits a line to the edges along its densest stretch; null when there is no stretch worth a side. */
 function fit(edges: EdgeField, peak: Peak, minLength: number): Line | null {
   const { width, height } = edges;
-  const reach = Math.ceil(Math.hypot(width, height) / 2) + 2;
+  const reach = reachOf(width, height);
   if (offsets.length < 2 * reach + 1) offsets = new Float32Array(2 * reach + 1);
   let { theta, rho } = peak;
   for (let pass = 0; ; pass++) {
     const ends = clip(Math.cos(theta), Math.sin(theta), rho, width / 2, height / 2);
     if (!ends) return null;
     const [tMin, tMax] = ends;
-    offsets.fill(Number.NaN);
-    walk(edges, theta, rho, tMin, tMax, pass === 0 ? FIRST_BAND : BAND, offsets, reach);
     const lo = Math.max(0, Math.ceil(tMin) + reach);
     const hi = Math.min(2 * reach, Math.floor(tMax) + reach);
-    const stretch = densest(offsets, lo, hi);
+    offsets.fill(Number.NaN);
+    walk(edges, theta, rho, lo - reach, hi - reach, pass === 0 ? FIRST_BAND : BAND);
+    const stretch = densest(lo, hi);
     if (stretch.excess < minLength * (1 - CHANCE) * 0.5) return null;
     if (pass === 2) {
       const through = stretch.from - lo < END_PX && hi - stretch.to < END_PX;
@@ -213,7 +179,7 @@ function fit(edges: EdgeField, peak: Peak, minLength: number): Line | null {
 
 /** The four edges of the raster as lines. */
 function frameLines(width: number, height: number): Line[] {
-  const reach = Math.ceil(Math.hypot(width, height) / 2) + 2;
+  const reach = reachOf(width, height);
   const support = new Float32Array(2 * reach + 2);
   for (let i = 0; i <= 2 * reach; i++) support[i + 1] = support[i]! + FRAME_SUPPORT;
   return [

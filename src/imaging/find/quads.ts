@@ -1,16 +1,12 @@
 import { isConvex, type Point, type Quad, signedArea } from '../geometry.ts';
 import { type Line, turn } from './lines.ts';
 
-/** A quad made of four lines, in px of the searched raster, with what speaks for each side. */
+/** A quad made of four lines, in px of the searched raster; only its rough promise is known so far. */
 export interface QuadCandidate {
   readonly quad: Quad;
-  /** Share of each side with an edge along it. */
-  readonly support: readonly number[];
-  /** Share of the continuations beyond each side's ends with an edge along them: a card's sides stop. */
-  readonly overrun: readonly number[];
+  /** Sides that are the frame's edge. */
   readonly atFrame: readonly boolean[];
-  /** Area, px². */
-  readonly area: number;
+  /** Mean and least support of its sides, less what runs on beyond the corners; about 0..1. */
   readonly base: number;
 }
 
@@ -18,10 +14,10 @@ export interface QuadCandidate {
  * Opposite sides converge by up to this, adjacent sides meet at no less than that, in degrees: what a card
  * tilted by 50° a card's width and a half before a phone's lens shows.
  */
-const MAX_CONVERGENCE = 32;
-const MIN_CORNER = 48;
+export const MAX_CONVERGENCE = 32;
+export const MIN_CORNER = 48;
 /** Shortest side, as a share of the raster's long side: the short side of a card at 30 % width, tilted 45°. */
-const MIN_SIDE = 0.1;
+export const MIN_SIDE = 0.1;
 /** Long over short side, from a card turned away by 50° about either axis (with room for perspective). */
 const MIN_RATIO = 0.92;
 const MAX_RATIO = 2.7;
@@ -49,7 +45,8 @@ function share(line: Line, a: number, b: number): number {
   return hi > lo ? (line.support[hi]! - line.support[lo]!) / (hi - lo) : 0;
 }
 
-function sideSupport(line: Line, a: number, b: number): number {
+/** Share of a side between two parameters of its line that an edge supports, round corners left out. */
+export function sideSupport(line: Line, a: number, b: number): number {
   const trim = CORNER_SHARE * (b - a);
   const lo = Math.max(line.tMin, Math.min(a + trim, b - trim));
   const hi = Math.min(line.tMax, Math.max(a + trim, b - trim));
@@ -129,9 +126,9 @@ export function findQuads(
         for (let q = p + 1; q < across.length; q++) {
           const l = across[q]!;
           if (turn(lines[k]!, lines[l]!) > MAX_CONVERGENCE * DEGREE) continue;
-          // One frame edge on each pair of sides at most (a card in a corner), or all four (a scan).
+          // One frame edge on each pair of sides at most: a card in a corner. The whole frame is weighed apart.
           const framed2 = Number(lines[k]!.atFrame) + Number(lines[l]!.atFrame);
-          if (framed + framed2 < 4 && Math.max(framed, framed2) > 1) continue;
+          if (Math.max(framed, framed2) > 1) continue;
           const il = t[i * n + l]!;
           const jl = t[j * n + l]!;
           const li = Math.abs(ik - il);
@@ -216,10 +213,7 @@ function build(
   }
   return {
     quad,
-    support: sides.map(([s, a, b]) => sideSupport(lines[s]!, t[s * n + a]!, t[s * n + b]!)),
-    overrun: sides.map(([s, a, b]) => sideOverrun(lines[s]!, t[s * n + a]!, t[s * n + b]!)),
     atFrame: sides.map(([s]) => lines[s]!.atFrame),
-    area: signedArea(quad),
     base,
   };
 }
