@@ -7,6 +7,7 @@ import {
   ModelProtoSchema,
   type NodeProto,
   NodeProtoSchema,
+  OperatorSetIdProtoSchema,
 } from 'onnx-buf';
 import { type FloatTensor, fromProto, type Tensor, toProto } from './tensor.ts';
 
@@ -50,7 +51,10 @@ export class Graph {
     graph.initializer = [...this.constants]
       .filter(([name]) => used.has(name))
       .map(([name, tensor]) => toProto(name, tensor));
-    for (const entry of this.#model.opsetImport) if (entry.domain === '') entry.version = BigInt(opset);
+    const domains = new Set(this.nodes.map(({ domain }) => domain));
+    this.#model.opsetImport = [...domains].map((domain) =>
+      create(OperatorSetIdProtoSchema, { domain, version: BigInt(domain === '' ? opset : 1) }),
+    );
     return toBinary(ModelProtoSchema, this.#model);
   }
 
@@ -164,6 +168,7 @@ const find = (of: NodeProto, name: string) => of.attribute.find((entry) => entry
 export const ints = (of: NodeProto, name: string): number[] => find(of, name)?.ints.map(Number) ?? [];
 export const int = (of: NodeProto, name: string, fallback: number): number =>
   Number(find(of, name)?.i ?? fallback);
+export const text = (of: NodeProto, name: string): string => new TextDecoder().decode(find(of, name)?.s);
 export const float = (of: NodeProto, name: string, fallback: number): number => find(of, name)?.f ?? fallback;
 
 /** The two inputs of a commutative node of which one is a float constant. */

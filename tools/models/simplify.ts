@@ -6,8 +6,13 @@ import {
   foldScaleIntoFollowing,
   foldShiftIntoFollowing,
 } from './passes/affine.ts';
+import { narrowGatedBottleneck } from './passes/bottleneck.ts';
+import { flushDenormals } from './passes/denormals.ts';
 import { layerNormalisation } from './passes/layer-norm.ts';
+import { pixelHead } from './passes/pixel-head.ts';
+import { mergePointwise } from './passes/pointwise.ts';
 import { constantReshapes, sliceBoundsAsInputs, squeezeAxesAsInput } from './passes/shapes.ts';
+import { convolveBeforeUpsampling } from './passes/upsampling.ts';
 
 /** LayerNormalization exists from opset 17 on; every node that remains means the same there. */
 const OPSET = 17;
@@ -16,6 +21,7 @@ const OPSET = 17;
 export function simplify(bytes: Uint8Array, ...extra: readonly ((graph: Graph) => void)[]): Uint8Array {
   const graph = new Graph(bytes);
   const passes = [
+    flushDenormals,
     dropUnitFactors,
     foldIntoPreceding,
     hardSwish,
@@ -25,6 +31,10 @@ export function simplify(bytes: Uint8Array, ...extra: readonly ((graph: Graph) =
     foldIntoPreceding,
     affineAsConvolution,
     residualGate,
+    pixelHead,
+    convolveBeforeUpsampling,
+    narrowGatedBottleneck,
+    mergePointwise,
     layerNormalisation,
     constantReshapes,
     squeezeAxesAsInput,
