@@ -8,5 +8,15 @@ export {
 } from './photograph/index.ts';
 export type { Background, Shot } from './photograph/shot.ts';
 export { createRandom, type Random } from './random.ts';
-export type { Card, CardCountry, CardKind, Level, OtherKind, Person, Photo, Truth } from './types.ts';
+export type {
+  Card,
+  CardCountry,
+  CardKind,
+  Level,
+  MyPrinted,
+  OtherKind,
+  Photo,
+  PkPrinted,
+  Truth,
+} from './types.ts';
 export { FPS, film, type Phase, type PhaseMark, SCENARIO, type Video } from './video.ts';

@@ -66,6 +66,8 @@ export interface Card {
   readonly kind: CardKind | OtherKind;
   /** What a reader should answer; null for what is no card. */
   readonly message: WireMessage | null;
+  /** All that is printed, beyond what the wire carries; null for what is no card. */
+  readonly printed: MyPrinted | PkPrinted | null;
   /** Pixels, `width * height * 4` bytes RGBA, not premultiplied, transparent outside the rounded corners. */
   readonly rgba: Uint8ClampedArray;
   readonly width: number;
@@ -81,6 +83,7 @@ export interface Truth {
   readonly country: CardCountry | null;
   readonly kind: CardKind | OtherKind;
   readonly message: WireMessage | null;
+  readonly printed: MyPrinted | PkPrinted | null;
   readonly level: Level;
   readonly width: number;
   readonly height: number;

@@ -58,7 +58,7 @@ export function drawMy(person: Person, random: Random, clear = false): Card {
   const fields = lines(g, printed, random.fork('lines'));
   const place = choosePlace(OVERPRINTS, fields, random.fork('specimen'), clear);
   specimen(g, place, random.pick(['#c3202f', '#c3202f', '#2a2f3a', '#ffffff']));
-  return toCard(canvas, { country: 'my', kind, message: person.message, fields });
+  return toCard(canvas, { country: 'my', kind, message: person.message, printed, fields });
 }
 
 function ground(g: Context, palette: Palette, random: Random): void {

@@ -35,7 +35,8 @@ export function drawOther(kind: OtherKind, random: Random): Card {
   return draws[kind](random);
 }
 
-const about = (kind: OtherKind) => ({ country: null, kind, message: null, fields: {} }) as const;
+const about = (kind: OtherKind) =>
+  ({ country: null, kind, message: null, printed: null, fields: {} }) as const;
 const someName = (random: Random) => `${random.pick(FIRST)} ${random.pick(LAST)}`;
 const digits = (random: Random, pattern: string) => pattern.replace(/#/g, () => String(random.int(0, 9)));
 const day = (random: Random) =>

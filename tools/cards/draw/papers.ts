@@ -45,7 +45,7 @@ export function receipt(random: Random): Card {
   text(g, 'TOTAL', 70, 400 + rows * 60, { ...style, cap: 40 });
   text(g, (sum / 100).toFixed(2), w - 70, 400 + rows * 60, { ...style, cap: 40, align: 'right' });
   text(g, 'THANK YOU / TERIMA KASIH', w / 2, 500 + rows * 60, { ...style, align: 'center' });
-  return toCard(canvas, { country: null, kind: 'receipt', message: null, fields: {} });
+  return toCard(canvas, { country: null, kind: 'receipt', message: null, printed: null, fields: {} });
 }
 
 export function page(random: Random): Card {
@@ -66,7 +66,7 @@ export function page(random: Random): Card {
         color: '#23262c',
         maxWidth: w - 260,
       });
-  return toCard(canvas, { country: null, kind: 'page', message: null, fields: {} });
+  return toCard(canvas, { country: null, kind: 'page', message: null, printed: null, fields: {} });
 }
 
 /** A desk without any card: the picture is the whole frame. */
@@ -79,5 +79,5 @@ export function scene(random: Random): Card {
   );
   clutter(g, w, h, random);
   if (random.chance(0.5)) clutter(g, w, h, random);
-  return toCard(canvas, { country: null, kind: 'scene', message: null, fields: {} });
+  return toCard(canvas, { country: null, kind: 'scene', message: null, printed: null, fields: {} });
 }

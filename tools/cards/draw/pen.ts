@@ -7,7 +7,7 @@ export type Context = SKRSContext2D;
 /** ID-1: 85.60 × 53.98 mm with corners of 3.18 mm. */
 export const CARD_WIDTH = 2000;
 export const CARD_HEIGHT = Math.round((CARD_WIDTH * 53.98) / 85.6);
-export const CORNER = (CARD_WIDTH * 3.18) / 85.6;
+const CORNER = (CARD_WIDTH * 3.18) / 85.6;
 
 export interface TextStyle {
   readonly face: Face;

@@ -28,7 +28,7 @@ export function drawPk(person: Person, random: Random, clear = false): Card {
   const fields = lines(g, printed, random.fork('lines'));
   const place = choosePlace(OVERPRINTS, fields, random.fork('specimen'), clear);
   specimen(g, place, random.pick(['#b3202c', '#b3202c', '#17402a', '#30343a']));
-  return toCard(canvas, { country: 'pk', kind: person.kind, message: person.message, fields });
+  return toCard(canvas, { country: 'pk', kind: person.kind, message: person.message, printed, fields });
 }
 
 function ground(g: Context, random: Random): void {

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 const MAX_KERNEL = 15;
 
 /** A line of `length` px at `angle` degrees as a square kernel of odd size with a sum of 1. */
-export function motionKernel(length: number, angle: number): { size: number; kernel: number[] } {
+function motionKernel(length: number, angle: number): { size: number; kernel: number[] } {
   const half = Math.min((MAX_KERNEL - 1) / 2, Math.ceil(length / 2));
   const size = half * 2 + 1;
   const kernel = new Array<number>(size * size).fill(0);

@@ -4,9 +4,10 @@ import { createRandom } from '../random.ts';
 import type { Card, Level, Photo, Truth } from '../types.ts';
 import { drawBackground } from './background.ts';
 import { blur } from './blur.ts';
+import { drawForeground } from './foreground.ts';
 import { bounds, type Homography, place, pose, project, squareToQuad } from './geometry.ts';
 import { lightOf } from './light.ts';
-import { photocopy } from './media.ts';
+import { photocopy, wear } from './media.ts';
 import { overlay, shrink } from './raster.ts';
 import { expose } from './sensor.ts';
 import { CLEAN, type Shot, takeShot } from './shot.ts';
@@ -37,7 +38,9 @@ export async function photograph(
 /** The pixels as JPEG, compressed a second time where the shot says so. */
 export async function encodeJpeg({ rgb, shot }: RawPhoto): Promise<Uint8Array> {
   const raw = { raw: { width: shot.width, height: shot.height, channels: 3 as const } };
-  const once = await sharp(rgb, raw).jpeg({ quality: shot.quality }).toBuffer();
+  let image = sharp(rgb, raw);
+  if (shot.sharpening > 0) image = image.sharpen({ sigma: 1, m1: 0, m2: 3 * shot.sharpening });
+  const once = await image.jpeg({ quality: shot.quality }).toBuffer();
   return shot.qualityAgain > 0 ? sharp(once).jpeg({ quality: shot.qualityAgain }).toBuffer() : once;
 }
 
@@ -56,12 +59,16 @@ export async function capture(
       : { ...drawn, background: drawn.medium === 'screen' ? 'screen' : 'white' };
   const quad = card.kind === 'scene' ? wholeFrame(shot) : stand(shot, card);
   const { width, height } = shot;
-  const shown = shot.medium === 'photocopy' ? photocopy(card, random.fork('copy')) : card;
+  const worn = shot.wear > 0 ? wear(card, shot.wear, random.fork('wear')) : card;
+  const shown = shot.medium === 'photocopy' ? photocopy(worn, random.fork('copy')) : worn;
   const data = drawBackground(shot, quad, random.fork('background'));
   const side = (a: Point, b: Point) => Math.hypot(a[0] - b[0], a[1] - b[1]);
   const resolution = Math.ceil(Math.max(side(quad[0], quad[1]), side(quad[3], quad[2])));
   if (!shot.empty) overlay({ data, width, height }, shrink(shown, resolution), quad);
-  const rgb = await blur(data, width, height, shot.defocus, shot.motion, shot.motionAngle);
+  const seen = shot.empty
+    ? data
+    : drawForeground({ data, width, height }, shot, quad, random.fork('front')).data;
+  const rgb = await blur(seen, width, height, shot.defocus, shot.motion, shot.motionAngle);
   expose(rgb, shot, lightOf(shot, quad, random.fork('light')), createRandom('noise'), random.fork('noise'));
   return { rgb, shot, truth: truthOf(card, level, shot, quad) };
 }
@@ -125,6 +132,7 @@ function truthOf(card: Card, level: Level, shot: Shot, quad: Quad): Truth {
     country: shot.empty ? null : card.country,
     kind: shot.empty ? 'scene' : card.kind,
     message: shot.empty ? null : card.message,
+    printed: shot.empty ? null : card.printed,
     level,
     width: shot.width,
     height: shot.height,

@@ -1,3 +1,4 @@
+import { createCanvas, ImageData } from '@napi-rs/canvas';
 import type { Random } from '../random.ts';
 import type { Card } from '../types.ts';
 
@@ -22,4 +23,39 @@ export function photocopy(card: Card, random: Random): Card {
         rgba.fill(30, ((y + dy) * card.width + x + dx) * 4, ((y + dy) * card.width + x + dx) * 4 + 3);
   }
   return { ...card, rgba };
+}
+
+/** A card that was carried for years: scratches, a rubbed edge, some dirt. */
+export function wear(card: Card, strength: number, random: Random): Card {
+  const { width: w, height: h } = card;
+  const canvas = createCanvas(w, h);
+  const g = canvas.getContext('2d');
+  g.putImageData(new ImageData(card.rgba, w, h), 0, 0);
+  g.globalCompositeOperation = 'source-atop';
+  for (let i = Math.round(40 * strength); i > 0; i--) {
+    const [x, y] = [random.range(0, w), random.range(0, h)];
+    const angle = random.range(-0.6, 0.6);
+    const length = random.range(0.02, 0.3) * w;
+    g.strokeStyle = `rgba(${random.chance(0.7) ? '255,255,255' : '60,50,40'},${random.range(0.1, 0.4).toFixed(2)})`;
+    g.lineWidth = random.range(0.8, 2.5);
+    g.beginPath();
+    g.moveTo(x, y);
+    g.quadraticCurveTo(
+      x + length / 2,
+      y + random.range(-9, 9),
+      x + length * Math.cos(angle),
+      y + length * Math.sin(angle),
+    );
+    g.stroke();
+  }
+  for (let i = Math.round(12 * strength); i > 0; i--) {
+    const r = random.range(0.01, 0.06) * w;
+    const [x, y] = [random.range(0, w), random.chance(0.5) ? random.range(0, h) : random.pick([0, h])];
+    const spot = g.createRadialGradient(x, y, 0, x, y, r);
+    spot.addColorStop(0, `rgba(90,75,50,${random.range(0.08, 0.25).toFixed(2)})`);
+    spot.addColorStop(1, 'rgba(90,75,50,0)');
+    g.fillStyle = spot;
+    g.fillRect(x - r, y - r, 2 * r, 2 * r);
+  }
+  return { ...card, rgba: g.getImageData(0, 0, w, h).data };
 }

@@ -60,9 +60,13 @@ export function expose(
       const shine = 255 * (glareRow[column]! * (1 - fx) + glareRow[column + 1]! * fx);
       if (stripes) gain *= rowStripe * (1 + depth * Math.sin(((x + y * lean) / pitch) * 6.283));
       const o = (y * width + x) * 3;
-      const r = red[rgb[o]!]! * gain + shine;
-      const gr = green[rgb[o + 1]!]! * gain + shine;
-      const b = blue[rgb[o + 2]!]! * gain + shine;
+      let r = red[rgb[o]!]! * gain;
+      let gr = green[rgb[o + 1]!]! * gain;
+      let b = blue[rgb[o + 2]!]! * gain;
+      const pale = (0.3 * r + 0.6 * gr + 0.1 * b) * (1 - shot.saturation) + shine;
+      r = r * shot.saturation + pale;
+      gr = gr * shot.saturation + pale;
+      b = b * shot.saturation + pale;
       n = (n + 1) & (TABLE - 1);
       const root = shot.noise * rootOf[gr < 511 ? gr | 0 : 511]!;
       const luma = table[n]! * root * 0.85;

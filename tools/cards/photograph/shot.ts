@@ -1,7 +1,17 @@
 import type { Random } from '../random.ts';
 import type { Level } from '../types.ts';
 
-export const BACKGROUNDS = ['wood', 'cloth', 'keyboard', 'clutter', 'hand', 'stone', 'plain'] as const;
+const BACKGROUNDS = [
+  'wood',
+  'cloth',
+  'keyboard',
+  'clutter',
+  'hand',
+  'stone',
+  'plain',
+  'pattern',
+  'newsprint',
+] as const;
 export type Background = (typeof BACKGROUNDS)[number] | 'white' | 'screen';
 
 /** How one photo is taken. Lengths in px of the photo, angles in degrees. */
@@ -42,6 +52,16 @@ export interface Shot {
   /** How much a shadow takes away, 0 none … 1 all, and the width of its edge. */
   readonly shadow: number;
   readonly shadowEdge: number;
+  /** Where a thumb holds the card; it covers no field. */
+  readonly grip: 'none' | 'left' | 'right' | 'top';
+  /** How much a transparent sleeve shows, 0 none … 1. */
+  readonly sleeve: number;
+  /** Scratches and wear on the card, 0 none … 1. */
+  readonly wear: number;
+  /** Colourfulness, 1 = true. */
+  readonly saturation: number;
+  /** How much the camera sharpened, 0 none … 1. */
+  readonly sharpening: number;
   /** Loss of light from one side of the frame to the other. */
   readonly falloff: number;
   /** JPEG quality, and that of a second pass (0 = none), as messengers make. */
@@ -84,6 +104,11 @@ export const CLEAN: Shot = {
   glarePeak: 0.8,
   shadow: 0,
   shadowEdge: 60,
+  grip: 'none',
+  sleeve: 0,
+  wear: 0,
+  saturation: 1,
+  sharpening: 0,
   falloff: 0,
   quality: 92,
   qualityAgain: 0,
@@ -159,6 +184,16 @@ function good(random: Random): Shot {
     shadowEdge: random.range(40, 200),
     falloff: random.range(0, 0.25),
     quality: random.int(68, 95),
+    grip: random.weighted([
+      ['none', 85],
+      ['left', 6],
+      ['right', 5],
+      ['top', 4],
+    ]),
+    sleeve: random.chance(0.06) ? random.range(0.2, 0.5) : 0,
+    wear: random.chance(0.3) ? random.range(0.1, 0.5) : 0,
+    saturation: random.range(0.85, 1.2),
+    sharpening: random.chance(0.3) ? random.range(0.2, 0.7) : 0,
   };
 }
 
@@ -203,11 +238,22 @@ function hard(random: Random): Shot {
       [1, 40],
       [2, 20],
     ]),
-    glarePeak: random.range(0.3, 0.9) * Math.min(1, exposure + 0.2),
+    // Brighter than this, and nobody could read what lies under it.
+    glarePeak: random.range(0.3, 0.75) * Math.min(1, exposure + 0.2),
     shadow: random.chance(0.55) ? random.range(0.2, 0.6) * Math.min(1, exposure + 0.2) : 0,
     shadowEdge: random.range(6, 150),
     falloff: random.range(0, 0.5) * Math.min(1, exposure),
     quality: random.int(25, 80),
     qualityAgain: random.chance(0.2) ? random.int(40, 75) : 0,
+    grip: random.weighted([
+      ['none', 70],
+      ['left', 12],
+      ['right', 10],
+      ['top', 8],
+    ]),
+    sleeve: random.chance(0.15) ? random.range(0.3, 1) : 0,
+    wear: random.chance(0.4) ? random.range(0.2, 1) : 0,
+    saturation: random.range(0.6, 1.3),
+    sharpening: random.chance(0.25) ? random.range(0.2, 1) : 0,
   };
 }

@@ -7,6 +7,16 @@ import type { Background } from './shot.ts';
 
 type Surface = (g: Context, w: number, h: number, random: Random) => void;
 
+/** Words of a newspaper that says nothing. */
+const NEWS = [
+  'morning markets open',
+  'rain in the north',
+  'the harbour bridge',
+  'a quiet season',
+  'results and tables',
+  'letters to us',
+];
+
 const hsl = (h: number, s: number, l: number, a = 1) =>
   `hsla(${h.toFixed(1)},${s.toFixed(1)}%,${l.toFixed(1)}%,${a.toFixed(2)})`;
 
@@ -180,6 +190,55 @@ const hand: Surface = (g, w, h, random) => {
   grain(g, w, h, random, 0.05);
 };
 
+/** Tiles, stripes or dots in two or three strong colours: many straight edges that are no card. */
+const pattern: Surface = (g, w, h, random) => {
+  const hue = random.range(0, 360);
+  const colors = [0, 1, 2].map((i) =>
+    hsl(hue + i * random.range(20, 140), random.range(15, 65), random.range(20, 85)),
+  );
+  fill(g, w, h, colors[0]!);
+  const size = random.range(0.03, 0.16) * w;
+  const kind = random.pick(['tiles', 'stripes', 'dots', 'check'] as const);
+  g.save();
+  g.translate(w / 2, h / 2);
+  g.rotate(random.range(0, 1.6));
+  for (let row = Math.floor(-w / size); row < w / size; row++)
+    for (let col = Math.floor(-w / size); col < w / size; col++) {
+      const [x, y] = [col * size, row * size];
+      g.fillStyle = colors[kind === 'stripes' ? Math.abs(col) % 2 : Math.abs(col + row) % 3]!;
+      if (kind === 'tiles') g.fillRect(x, y, size * 0.94, size * 0.94);
+      else if (kind === 'dots') {
+        g.beginPath();
+        g.arc(x, y, size * 0.3, 0, 6.3);
+        g.fill();
+      } else g.fillRect(x, y, size + 1, size + 1);
+    }
+  g.restore();
+  grain(g, w, h, random, 0.06);
+};
+
+const newsprint: Surface = (g, w, h, random) => {
+  fill(g, w, h, hsl(random.range(35, 55), random.range(5, 25), random.range(75, 92)));
+  g.save();
+  g.translate(w / 2, h / 2);
+  g.rotate(random.range(-0.5, 0.5));
+  const column = w * random.range(0.18, 0.32);
+  const line = h * random.range(0.018, 0.03);
+  g.fillStyle = '#2d2c2a';
+  for (let x = -w; x < w; x += column)
+    for (let y = -h; y < h; y += line) {
+      if (random.chance(0.03)) {
+        g.font = font('serif-bold', line * 2);
+        g.fillText(NEWS[random.int(0, NEWS.length - 1)]!, x, y + line, column * 0.92);
+        y += line * 1.6;
+      } else {
+        g.font = font('serif', line * 0.8);
+        g.fillText(`${random.pick(NEWS)} ${random.pick(NEWS)}`, x, y, column * 0.92);
+      }
+    }
+  g.restore();
+};
+
 const screen: Surface = (g, w, h, random) => {
   fill(g, w, h, random.chance(0.6) ? '#202226' : '#e4e6ea');
   g.fillStyle = '#3a3d44';
@@ -196,6 +255,8 @@ export const SURFACES: Readonly<Record<Background, Surface>> = {
   keyboard,
   stone,
   hand,
+  pattern,
+  newsprint,
   screen,
   clutter: (g, w, h, random) => {
     (random.chance(0.5) ? wood : plain)(g, w, h, random);
