@@ -4,6 +4,7 @@ import type { Raster } from '../raster.ts';
 import { lookAlong } from './along.ts';
 import type { EdgeField } from './edges.ts';
 import type { QuadCandidate } from './quads.ts';
+import { type RegionMap, regionContrast } from './region.ts';
 import { measureRim } from './rim.ts';
 
 /**
@@ -14,6 +15,9 @@ const MISFIT_FREE = 0.03;
 const MISFIT_COST = 1.6;
 /** What a rim that looks unlike its outside is worth. */
 const CONTRAST_GAIN = 0.12;
+/** What an inside coloured unlike its surroundings is worth: background patterns go on inside a chance quad. */
+const REGION_GAIN = 0.3;
+const REGION_USUAL = 0.85;
 /** Of quads equally well supported the larger one holds the smaller as its print. */
 const SIZE_GAIN = 0.3;
 /** A side's support is its mean and its weakest side: a card has four. */
@@ -28,6 +32,13 @@ const OUT_OF_SIGHT = 0.3;
  */
 const SCAN_MISFIT = 0.02;
 const SCAN_SCORE = 0.85;
+
+/** What a frame is searched in. */
+export interface Scene {
+  readonly raster: Raster;
+  readonly edges: EdgeField;
+  readonly regions: RegionMap;
+}
 
 export interface Judged {
   /** Corners turned so that side 0 is long. */
@@ -49,7 +60,8 @@ function cornerOrder(quad: Quad, width: number, height: number): { turned: numbe
 }
 
 /** A candidate's score from its sides, its shape as a card in space, and the surfaces on both sides of its rim. */
-export function weigh(r: Raster, edges: EdgeField, { quad, atFrame }: Omit<QuadCandidate, 'base'>): Judged {
+export function weigh(scene: Scene, { quad, atFrame }: Omit<QuadCandidate, 'base'>): Judged {
+  const { raster: r, edges, regions } = scene;
   const { turned, pose } = cornerOrder(quad, r.width, r.height);
   const rim = measureRim(r, quad);
   const error = misfit(pose, CARD_ASPECT);
@@ -67,6 +79,7 @@ export function weigh(r: Raster, edges: EdgeField, { quad, atFrame }: Omit<QuadC
     OVERRUN_COST * overrun -
     MISFIT_COST * Math.max(0, error - MISFIT_FREE) +
     CONTRAST_GAIN * rim.contrast +
+    REGION_GAIN * (regionContrast(regions, quad) - REGION_USUAL) +
     SIZE_GAIN * Math.sqrt(Math.min(1, signedArea(quad) / (r.width * r.height)));
   const scan = atFrame.every(Boolean) && error < SCAN_MISFIT;
   return {

@@ -7,6 +7,7 @@ import { houghPeaks } from './hough.ts';
 import { findLines } from './lines.ts';
 import { findQuads, type QuadCandidate } from './quads.ts';
 import { refineQuad } from './refine.ts';
+import { mapRegions } from './region.ts';
 import type { CardFinding, FindOptions, SideSupport, Sides } from './types.ts';
 
 /** Lines are searched at this size: fine enough for a card at 30 % width, small enough for a live frame. */
@@ -36,22 +37,20 @@ export function findCards(r: Raster, options: FindOptions = {}): CardFinding[] {
   const fine = downscale(r, Math.max(FINE_SIDE, options.workSide ?? 0));
   const work = downscale(fine, options.workSide ?? WORK_SIDE);
   const edges = findEdges(work);
+  const scene = { raster: work, edges, regions: mapRegions(work) };
   const lines = findLines(edges, houghPeaks(edges), LINES, MIN_STRETCH * Math.max(work.width, work.height));
-  const weighAll = (candidates: readonly QuadCandidate[]): Judged[] =>
-    candidates.map((c) => weigh(work, edges, c));
+  const weighAll = (candidates: readonly QuadCandidate[]): Judged[] => candidates.map((c) => weigh(scene, c));
   let rough = weighAll(findQuads(lines, work.width, work.height, QUADS));
   if (!rough.some((one) => one.score > SURE)) {
     const completed = completeQuads(lines, work.width, work.height).sort((a, b) => b.base - a.base);
     rough = rough.concat(weighAll(completed.slice(0, QUADS)));
   }
-  rough.push(
-    weigh(work, edges, { quad: frameQuad(work.width, work.height), atFrame: [true, true, true, true] }),
-  );
+  rough.push(weigh(scene, { quad: frameQuad(work.width, work.height), atFrame: [true, true, true, true] }));
   rough.sort((a, b) => b.score - a.score);
   const step = fine.width / work.width;
   const refined = distinct(rough, REFINED).map((one) => {
     const quad = refineQuad(fine, scaleQuad(one.quad, step), one.atFrame, Math.ceil(REFINE_REACH * step));
-    const again = weigh(work, edges, { quad: scaleQuad(quad, 1 / step), atFrame: one.atFrame });
+    const again = weigh(scene, { quad: scaleQuad(quad, 1 / step), atFrame: one.atFrame });
     return again.score > one.score - 0.05 ? again : one;
   });
   refined.sort((a, b) => b.score - a.score);
