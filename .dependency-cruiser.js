@@ -14,7 +14,12 @@ const WALLS = {
   ],
   toolkit: [
     ['src/countries/toolkit/'],
-    ['src/countries/toolkit/', 'src/countries/(types|reader-types)\\.ts$', 'src/contract/', ...pkg('zod')],
+    [
+      'src/countries/toolkit/',
+      'src/countries/(types|reader-types)\\.ts$',
+      'src/contract/',
+      ...pkg('zod', 'libphonenumber-js'),
+    ],
   ],
   'country-registry': [['src/countries/[a-z]+\\.gen\\.ts$'], ['src/countries/']],
   'country-my': [
