@@ -25,6 +25,7 @@ const PATHS = {
   lock: 'M6.5 10.5h11v9h-11zM8.7 10.5V8a3.3 3.3 0 0 1 6.6 0v2.5M12 14.2v2',
 } as const;
 export type IconName = keyof typeof PATHS;
+export const ICON_NAMES = Object.keys(PATHS) as IconName[];
 
 /** Icons whose direction follows that of the text. */
 const MIRRORED: readonly IconName[] = ['back', 'forward', 'undo'];

@@ -1,0 +1,64 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import type { Locale } from '#src/contract/index.ts';
+import { LocaleProvider } from '#src/lib/i18n/index.ts';
+import { FaultBoundary } from './fault.tsx';
+import { CustomerFlow } from './flow/customer-flow.tsx';
+import { rememberLocale } from './locale.ts';
+import { Shell, Waiting } from './shell.tsx';
+
+const StatusPage = lazy(() => import('./steps/status.tsx'));
+// Only the dev server has it: in a build the condition is false and the import is dropped.
+const Styleguide = import.meta.env.DEV ? lazy(() => import('./styleguide.tsx')) : null;
+
+const client = new QueryClient({
+  defaultOptions: { queries: { refetchOnWindowFocus: false, staleTime: Number.POSITIVE_INFINITY } },
+});
+
+/** The pages: the customer's flow, the status of an application, and in dev every primitive in every state. */
+function Pages(): ReactNode {
+  return (
+    <Switch>
+      <Route path="/status/:id">
+        {({ id }) => (
+          <Shell>
+            <Suspense fallback={<Waiting />}>
+              <StatusPage id={id} />
+            </Suspense>
+          </Shell>
+        )}
+      </Route>
+      {Styleguide && (
+        <Route path="/styleguide">
+          <Suspense fallback={<Waiting />}>
+            <Styleguide />
+          </Suspense>
+        </Route>
+      )}
+      <Route>
+        <CustomerFlow />
+      </Route>
+    </Switch>
+  );
+}
+
+export function App({ locale }: { locale: Locale }): ReactNode {
+  return (
+    <FaultBoundary>
+      <QueryClientProvider client={client}>
+        <LocaleProvider initial={locale} onChange={onLocale}>
+          <Suspense fallback={<Waiting />}>
+            <Pages />
+          </Suspense>
+        </LocaleProvider>
+      </QueryClientProvider>
+    </FaultBoundary>
+  );
+}
+
+function onLocale(locale: Locale): void {
+  rememberLocale(locale);
+  // The script's font comes with the language: 159 KB that other languages never load.
+  if (locale === 'ur') import('#src/ui/urdu.css');
+}

@@ -1,0 +1,150 @@
+import type {
+  ApplicationReceipt,
+  CardRead,
+  Consent,
+  DraftReply,
+  FormValues,
+  ReadingReply,
+} from '#src/contract/index.ts';
+import type { PreparedPhoto } from '#src/lib/photo.ts';
+
+/** The screens of the customer's flow, in the order of the way. */
+export const STEPS = ['welcome', 'consent', 'capture', 'reading', 'form', 'receipt'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** What is known so far. It only grows on the way, and going back throws nothing away. */
+interface Known {
+  readonly country: string;
+  readonly consent: Consent;
+  readonly photo: PreparedPhoto | null;
+  readonly reading: CardRead | null;
+  readonly values: FormValues;
+  readonly confirmed: readonly string[];
+}
+
+/** The flow as a closed union: each screen with what it cannot be without. */
+export type Flow =
+  | { readonly step: 'welcome'; readonly known: Partial<Known> }
+  | { readonly step: 'consent'; readonly known: Partial<Known> & Pick<Known, 'country'> }
+  | { readonly step: 'capture'; readonly known: Known }
+  | { readonly step: 'reading'; readonly known: Known & { readonly photo: PreparedPhoto } }
+  | { readonly step: 'form'; readonly known: Known }
+  | { readonly step: 'receipt'; readonly country: string; readonly receipt: ApplicationReceipt };
+
+export type FlowEvent =
+  | { readonly type: 'country'; readonly country: string }
+  | { readonly type: 'accepted'; readonly consent: Consent; readonly manual: boolean }
+  | { readonly type: 'photo'; readonly photo: PreparedPhoto }
+  | { readonly type: 'manual' }
+  | { readonly type: 'read'; readonly reading: CardRead; readonly values: FormValues }
+  | { readonly type: 'changed'; readonly values: FormValues; readonly confirmed: readonly string[] }
+  | { readonly type: 'submitted'; readonly receipt: ApplicationReceipt }
+  | { readonly type: 'resumed'; readonly reply: DraftReply }
+  | { readonly type: 'goto'; readonly step: Step }
+  | { readonly type: 'restart' };
+
+export const START: Flow = { step: 'welcome', known: {} };
+
+const isWhole = (known: Partial<Known>): known is Known =>
+  known.country !== undefined && known.consent !== undefined;
+
+/** A screen with what is known, or the nearest one before it that can be shown. */
+function arrive(step: Step, known: Partial<Known>): Flow {
+  if (step === 'welcome' || known.country === undefined) return { step: 'welcome', known };
+  const { country } = known;
+  if (step === 'consent' || !isWhole(known)) return { step: 'consent', known: { ...known, country } };
+  if (step === 'reading' && known.photo) return { step, known: { ...known, photo: known.photo } };
+  return step === 'form' ? { step, known } : { step: 'capture', known };
+}
+
+/** What changes when a country is chosen: nothing typed for one card may land on another. */
+function choose(known: Partial<Known>, country: string): Partial<Known> {
+  return known.country === country ? known : { country, ...(known.consent && { consent: known.consent }) };
+}
+
+const fresh = { photo: null, reading: null, values: {}, confirmed: [] } as const;
+
+/** A reading that the draft refers to, as far as it can be shown again. */
+const readIn = (reading: ReadingReply | null): CardRead | null =>
+  reading?.outcome === 'read' ? reading : null;
+
+/** The flow after an event. Events that a screen cannot have leave it as it is. */
+export function next(flow: Flow, event: FlowEvent): Flow {
+  if (event.type === 'restart') return START;
+  if (flow.step === 'receipt') return flow;
+  const { known } = flow;
+  switch (event.type) {
+    case 'country':
+      return arrive('consent', choose(known, event.country));
+    case 'accepted': {
+      const { consent, manual } = event;
+      return manual
+        ? arrive('form', { ...fresh, ...known, consent, photo: null, reading: null })
+        : arrive('capture', { ...fresh, ...known, consent });
+    }
+    case 'photo':
+      // A new photo ends the old reading, and keeps what was typed.
+      return arrive('reading', { ...known, photo: event.photo, reading: null });
+    case 'manual':
+      return arrive('form', { ...known, photo: null, reading: null });
+    case 'read':
+      if (flow.step !== 'reading') return flow;
+      return arrive('form', { ...known, reading: event.reading, values: event.values, confirmed: [] });
+    case 'changed':
+      if (flow.step !== 'form') return flow;
+      return { step: 'form', known: { ...flow.known, values: event.values, confirmed: event.confirmed } };
+    case 'submitted':
+      if (flow.step !== 'form') return flow;
+      return { step: 'receipt', country: flow.known.country, receipt: event.receipt };
+    case 'resumed': {
+      const { draft, reading } = event.reply;
+      const resumed: Partial<Known> = {
+        ...fresh,
+        country: draft.country,
+        ...(draft.consent && { consent: draft.consent }),
+        reading: readIn(reading),
+        values: draft.values,
+        confirmed: draft.confirmedWarnings,
+      };
+      const step = STEPS.find((name) => name === draft.step) ?? 'welcome';
+      return arrive(step, resumed);
+    }
+    case 'goto':
+      return event.step === 'receipt' ? flow : arrive(event.step, known);
+  }
+}
+
+/** The screen that the way back leads to; null where there is none. */
+export function before(step: Step): Step | null {
+  switch (step) {
+    case 'welcome':
+    case 'receipt':
+      return null;
+    case 'consent':
+      return 'welcome';
+    case 'capture':
+      return 'consent';
+    case 'reading':
+    case 'form':
+      return 'capture';
+  }
+}
+
+/**
+ * The form's values after a new reading: what it read, over what was typed where it read nothing, and never
+ * over what a person changed by hand.
+ */
+export function mergeRead(
+  fields: CardRead['fields'],
+  old: { readonly values: FormValues; readonly fields: CardRead['fields'] | null },
+): FormValues {
+  const byHand = Object.fromEntries(
+    Object.entries(old.values).filter(([name, value]) => value !== '' && value !== old.fields?.[name]?.value),
+  );
+  const read = Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, field]) => field.value !== '')
+      .map(([name, field]) => [name, field.value]),
+  );
+  return { ...read, ...byHand };
+}

@@ -1,0 +1,4 @@
+import { createSessionKeeper } from '#src/lib/session.ts';
+
+/** This tab's onboarding. */
+export const session = createSessionKeeper();

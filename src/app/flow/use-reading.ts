@@ -1,0 +1,73 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { CardRead } from '#src/contract/index.ts';
+import { ApiError, type ApiErrorCode } from '#src/lib/api/client.ts';
+import { sendReading } from '#src/lib/api/readings.ts';
+import type { PreparedPhoto } from '#src/lib/photo.ts';
+import { session } from './session.ts';
+
+/** Why there is no reading; each has its screen and its next step. */
+export type ReadingFailure = 'unreadable' | 'notCard' | 'offline' | 'busy' | 'image' | 'limit';
+
+export type ReadingState =
+  | { readonly state: 'sending'; readonly share: number }
+  | { readonly state: 'reading' }
+  | { readonly state: 'failed'; readonly failure: ReadingFailure };
+
+function failureOf(code: ApiErrorCode): ReadingFailure {
+  switch (code) {
+    case 'offline':
+    case 'timeout':
+      return 'offline';
+    case 'image_invalid_format':
+    case 'image_invalid_size':
+    case 'too_large':
+      return 'image';
+    case 'reading_limit':
+      return 'limit';
+    default:
+      return 'busy';
+  }
+}
+
+/** Sends a photo and follows its reading. Leaving the screen ends it; `again` sends the same photo once more. */
+export function useReading(country: string, photo: PreparedPhoto, onRead: (reading: CardRead) => void) {
+  const [state, setState] = useState<ReadingState>({ state: 'sending', share: 0 });
+  const [attempt, setAttempt] = useState(0);
+  const again = useCallback(() => setAttempt((count) => count + 1), []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt is the same work once more
+  useEffect(() => {
+    const stop = new AbortController();
+    const { signal } = stop;
+    setState({ state: 'sending', share: 0 });
+    const onProgress = (share: number): void => {
+      if (!signal.aborted) setState(share < 1 ? { state: 'sending', share } : { state: 'reading' });
+    };
+    session
+      .call((token) => sendReading(token, country, photo.blob, { signal, onProgress }))
+      .then(
+        (reply) => {
+          if (signal.aborted) return;
+          if (reply.outcome === 'read') onRead(reply);
+          else
+            setState({ state: 'failed', failure: reply.outcome === 'not_card' ? 'notCard' : 'unreadable' });
+        },
+        (error: unknown) => {
+          if (signal.aborted) return;
+          const code = error instanceof ApiError ? error.code : 'internal';
+          setState({ state: 'failed', failure: failureOf(code) });
+        },
+      );
+    return () => stop.abort();
+  }, [country, photo, onRead, attempt]);
+
+  // When the line comes back nobody should have to press anything.
+  const lost = state.state === 'failed' && state.failure === 'offline';
+  useEffect(() => {
+    if (!lost) return;
+    window.addEventListener('online', again);
+    return () => window.removeEventListener('online', again);
+  }, [lost, again]);
+
+  return { state, again };
+}

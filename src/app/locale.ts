@@ -1,0 +1,51 @@
+import { LOCALES, type Locale } from '#src/contract/index.ts';
+import { COUNTRIES } from '#src/countries/registry.gen.ts';
+import { tabCache } from '#src/lib/storage.ts';
+
+const KEY = 'kenal.locale';
+
+/** Each language in its own words. */
+export const LOCALE_NAMES: Readonly<Record<Locale, string>> = {
+  en: 'English',
+  ms: 'Bahasa Melayu',
+  ur: 'اردو',
+};
+
+const known = (language: string): Locale | undefined => LOCALES.find((locale) => locale === language);
+
+/** The language to start in: chosen before in this tab, else the browser's first that is spoken here. */
+export function firstLocale(): Locale {
+  const chosen = known(tabCache.get(KEY) ?? '');
+  if (chosen) return chosen;
+  for (const tag of navigator.languages) {
+    const locale = known(tag.slice(0, 2).toLowerCase());
+    if (locale) return locale;
+  }
+  return 'en';
+}
+
+export const rememberLocale = (locale: Locale): void => tabCache.set(KEY, locale);
+
+/**
+ * The country that the browser's languages suggest: their regions before their languages; null where nothing
+ * does. A guess to be put first, never forced.
+ */
+export function guessCountry(tags: readonly string[], offered: readonly string[]): string | null {
+  const entries = COUNTRIES.filter(({ code }) => offered.includes(code));
+  for (const part of ['region', 'language'] as const) {
+    for (const tag of tags) {
+      const wanted = partOf(tag, part);
+      const entry = wanted && entries.find(({ suggestedBy }) => suggestedBy.includes(wanted));
+      if (entry) return entry.code;
+    }
+  }
+  return null;
+}
+
+function partOf(tag: string, part: 'region' | 'language'): string | undefined {
+  try {
+    return new Intl.Locale(tag)[part];
+  } catch {
+    return undefined;
+  }
+}

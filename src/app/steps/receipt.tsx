@@ -1,0 +1,77 @@
+import { type ReactNode, useMemo } from 'react';
+import type { ApplicationReceipt } from '#src/contract/index.ts';
+import { LOCALE_TAGS, useLocale, useWords } from '#src/lib/i18n/index.ts';
+import { Button, ButtonLink } from '#src/ui/button.tsx';
+import { Icon } from '#src/ui/icon.tsx';
+import { Guilloche } from '#src/ui/illustrations/guilloche.tsx';
+import { Screen } from '#src/ui/screen.tsx';
+import { appWords } from '../words.ts';
+
+export interface ReceiptProps {
+  receipt: ApplicationReceipt;
+  onRestart: () => void;
+}
+
+/** The end of the way: the reference number, what happens next, and both to keep. */
+export function Receipt({ receipt, onRestart }: ReceiptProps): ReactNode {
+  const t = useWords(appWords);
+  const { locale } = useLocale();
+  const at = new Date(receipt.submittedAt);
+  const tag = LOCALE_TAGS[locale];
+  const sent = t('receipt.sent', {
+    date: new Intl.DateTimeFormat(tag, { dateStyle: 'long' }).format(at),
+    time: new Intl.DateTimeFormat(tag, { timeStyle: 'short' }).format(at),
+  });
+  const steps = [t('receipt.next.1'), t('receipt.next.2'), t('receipt.next.3')];
+  const file = useMemo(() => {
+    const lines = [
+      `Kenal · ${t('receipt.reference')}: ${receipt.reference}`,
+      sent,
+      '',
+      `${t('receipt.link')}: ${location.origin}${receipt.statusPath}`,
+    ];
+    return `data:text/plain;charset=utf-8,${encodeURIComponent(`${lines.join('\n')}\n`)}`;
+  }, [t, receipt, sent]);
+  return (
+    <Screen title={t('receipt.title')}>
+      <div className="relative overflow-hidden rounded-md border border-hairline bg-surface px-5 py-6 text-center">
+        <Guilloche className="absolute -end-24 -top-24 size-72 opacity-25" />
+        <Icon name="check" className="relative mx-auto size-12 rounded-full bg-done-soft p-2.5 text-done" />
+        <p className="relative mt-3 text-quiet">{t('receipt.reference')}</p>
+        <p className="ltr relative mt-1 select-all text-3xl font-strong tracking-wider">
+          {receipt.reference}
+        </p>
+        <p className="relative mt-2 text-quiet">{sent}</p>
+      </div>
+      <ButtonLink href={file} download={`kenal-${receipt.reference}.txt`} icon="download">
+        {t('receipt.save')}
+      </ButtonLink>
+      <section aria-labelledby="next">
+        <h2 id="next" className="text-xl font-strong">
+          {t('receipt.next.title')}
+        </h2>
+        <ol className="mt-3 flex flex-col gap-4">
+          {steps.map((text, index) => (
+            <li key={text} className="flex gap-3.5">
+              <span
+                aria-hidden="true"
+                className="flex h-7 w-11 shrink-0 items-center justify-center rounded-sm border border-accent text-accent"
+              >
+                {index + 1}
+              </span>
+              <span>{text}</span>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <div className="flex flex-col items-start gap-1">
+        <ButtonLink look="quiet" href={receipt.statusPath} icon="forward">
+          {t('receipt.status')}
+        </ButtonLink>
+        <Button look="quiet" icon="again" onClick={onRestart}>
+          {t('receipt.restart')}
+        </Button>
+      </div>
+    </Screen>
+  );
+}

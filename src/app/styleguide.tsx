@@ -1,0 +1,176 @@
+import { type ReactNode, useState } from 'react';
+import { Button, ButtonLink } from '#src/ui/button.tsx';
+import { Choice } from '#src/ui/choice.tsx';
+import { Dialog } from '#src/ui/dialog.tsx';
+import { controlLook, Field, type Message } from '#src/ui/field.tsx';
+import { ICON_NAMES, Icon } from '#src/ui/icon.tsx';
+import { CardDrawing } from '#src/ui/illustrations/card.tsx';
+import { Guilloche } from '#src/ui/illustrations/guilloche.tsx';
+import {
+  DarkScene,
+  FingerScene,
+  GlareScene,
+  HandScene,
+  OfflineScene,
+} from '#src/ui/illustrations/scenes.tsx';
+import { Notice } from '#src/ui/notice.tsx';
+import { Progress, Spinner } from '#src/ui/progress.tsx';
+import { Select } from '#src/ui/select.tsx';
+
+const SWATCHES = [
+  'bg-paper',
+  'bg-surface',
+  'bg-sunken',
+  'bg-ink',
+  'bg-quiet',
+  'bg-hairline',
+  'bg-edge',
+  'bg-accent',
+  'bg-accent-strong',
+  'bg-accent-soft',
+  'bg-check',
+  'bg-check-soft',
+  'bg-check-mark',
+  'bg-stop',
+  'bg-stop-soft',
+  'bg-done',
+  'bg-done-soft',
+];
+const SIZES = ['text-sm', 'text-base', 'text-lg', 'text-xl', 'text-2xl', 'text-3xl'];
+const LOOKS = ['main', 'other', 'quiet', 'danger'] as const;
+
+function Part({ title, children }: { title: string; children: ReactNode }): ReactNode {
+  return (
+    <section className="flex flex-col gap-4">
+      <h2 className="border-b border-hairline pb-1 text-xl font-strong">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Fields(): ReactNode {
+  const states: readonly (readonly [string, 'plain' | 'error' | 'warning', Message[]])[] = [
+    ['Plain', 'plain', []],
+    ['With a warning', 'warning', [{ level: 'warning', text: 'Please compare it with the card.' }]],
+    ['With an error', 'error', [{ level: 'error', text: 'Please fill this in.' }]],
+  ];
+  const [gender, setGender] = useState('F');
+  return (
+    <Part title="Fields">
+      {states.map(([label, state, messages]) => (
+        <Field key={label} label={label} hint="As printed on the card" messages={messages}>
+          {(control) => <input {...control} className={controlLook(state)} defaultValue="Janat Mirza" />}
+        </Field>
+      ))}
+      <Field label="A list" optional="(optional)">
+        {(control) => (
+          <Select {...control}>
+            <option>One</option>
+            <option>Two</option>
+          </Select>
+        )}
+      </Field>
+      <Choice
+        legend="Gender"
+        name="gender"
+        value={gender}
+        options={[
+          { value: 'M', label: 'Male' },
+          { value: 'F', label: 'Female' },
+          { value: 'X', label: 'X' },
+        ]}
+        onChange={setGender}
+      />
+    </Part>
+  );
+}
+
+/** Every primitive in every state; in the dev server alone, so its words are in English. */
+export default function Styleguide(): ReactNode {
+  const [open, setOpen] = useState(false);
+  return (
+    <main className="mx-auto flex max-w-column flex-col gap-10 p-5">
+      <h1 className="text-3xl font-strong">Styleguide</h1>
+      <Part title="Colour">
+        <ul className="grid grid-cols-3 gap-2 text-sm">
+          {SWATCHES.map((swatch) => (
+            <li key={swatch}>
+              <span className={`block h-10 rounded-sm border border-hairline ${swatch}`} />
+              {swatch.slice(3)}
+            </li>
+          ))}
+        </ul>
+      </Part>
+      <Part title="Type">
+        {SIZES.map((size) => (
+          <p key={size} className={size}>
+            {size.slice(5)} · Il1 O0 rn m · 460619-12-5087
+          </p>
+        ))}
+        <p className="font-strong">Emphasis</p>
+        <p lang="ur" dir="rtl" className="text-lg">
+          آپ کا کارڈ فارم بھر دیتا ہے
+        </p>
+      </Part>
+      <Part title="Buttons">
+        {LOOKS.map((look) => (
+          <div key={look} className="flex flex-wrap gap-2">
+            <Button look={look}>{look}</Button>
+            <Button look={look} icon="camera">
+              icon
+            </Button>
+            <Button look={look} busy>
+              busy
+            </Button>
+            <Button look={look} disabled>
+              off
+            </Button>
+          </div>
+        ))}
+        <ButtonLink href="/styleguide" icon="forward">
+          Link
+        </ButtonLink>
+        <Button look="other" onClick={() => setOpen(true)}>
+          Dialog
+        </Button>
+        <Dialog open={open} title="A question" onClose={() => setOpen(false)}>
+          <p>Is that so?</p>
+          <Button onClick={() => setOpen(false)}>Yes</Button>
+        </Dialog>
+      </Part>
+      <Fields />
+      <Part title="Notices">
+        {(['info', 'check', 'stop', 'done'] as const).map((kind) => (
+          <Notice key={kind} kind={kind} title={kind}>
+            <p>Colour, icon and words say the same.</p>
+          </Notice>
+        ))}
+      </Part>
+      <Part title="Waiting">
+        <Spinner />
+        <Progress label="Known" value={0.6} />
+        <Progress label="Unknown" value={null} />
+        <CardDrawing drawing className="w-64" />
+      </Part>
+      <Part title="Illustrations">
+        <div className="grid grid-cols-2 gap-4">
+          <CardDrawing />
+          <Guilloche />
+          <HandScene />
+          <GlareScene />
+          <FingerScene />
+          <DarkScene />
+          <OfflineScene />
+        </div>
+        <ul className="grid grid-cols-4 gap-3 text-sm">
+          {ICON_NAMES.map((name) => (
+            <li key={name} className="flex items-center gap-2">
+              <Icon name={name} />
+              {name}
+            </li>
+          ))}
+        </ul>
+      </Part>
+    </main>
+  );
+}

@@ -1,0 +1,2 @@
+export { FormStep, type FormStepProps } from './form-step.tsx';
+export type { Submission } from './submit-bar.tsx';

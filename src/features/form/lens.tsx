@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import type { Quad } from '#src/contract/index.ts';
+import { useWords } from '#src/lib/i18n/index.ts';
+import type { PreparedPhoto } from '#src/lib/photo.ts';
+import { CardView } from './card-view.tsx';
+import { StripView } from './strip.tsx';
+import { formWords } from './words.ts';
+
+export interface LensProps {
+  photo: PreparedPhoto;
+  card: Quad | null;
+  image: ImageBitmap | null;
+  place: Quad | null;
+  label: string | null;
+}
+
+/**
+ * On a phone: the card at the head of the form, staying in sight while one goes through the fields, with the
+ * strip of the field that has the focus. Its height never changes, so that nothing below it jumps.
+ */
+export function Lens({ photo, card, image, place, label }: LensProps): ReactNode {
+  const t = useWords(formWords);
+  const title = label && place ? t('form.card.place', { label }) : t('form.card.title');
+  return (
+    <div className="sticky top-2 z-10 flex h-21 items-center gap-3 overflow-hidden rounded-md border border-hairline bg-sunken p-2 lg:hidden">
+      <CardView
+        photo={photo}
+        card={card}
+        place={place}
+        label={title}
+        className="h-17 max-w-27 shrink-0 rounded-sm"
+      />
+      {place && image ? (
+        <StripView image={image} quad={place} label={title} className="max-h-17 min-w-0" />
+      ) : (
+        <p className="text-sm text-quiet">{t('form.card.hint')}</p>
+      )}
+    </div>
+  );
+}

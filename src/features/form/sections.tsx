@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import type { Control } from 'react-hook-form';
+import type { FormValues } from '#src/contract/index.ts';
+import type { Country } from '#src/countries/types.ts';
+import { useFormContext } from './context.ts';
+import { FieldView } from './field-view.tsx';
+import { sameQuad } from './strip-geometry.ts';
+
+export interface SectionsProps {
+  country: Country;
+  control: Control<FormValues>;
+  values: FormValues;
+  /** While the form is being sent nothing in it may change. */
+  inert: boolean;
+}
+
+/** The fields under their headings, with the facts that follow from them. */
+export function Sections({ country, control, values, inert }: SectionsProps): ReactNode {
+  const { say, read } = useFormContext();
+  const derived = Object.entries(country.derive?.(values) ?? {});
+  const last = country.layout.at(-1)?.fields.at(-1);
+  return (
+    <div inert={inert} className="flex flex-col gap-9">
+      {country.layout.map((section, index) => (
+        <section
+          key={section.title}
+          aria-labelledby={`section-${index}`}
+          className="k-rise flex flex-col gap-5"
+        >
+          <h2 id={`section-${index}`} className="border-b border-hairline pb-2 text-xl font-strong">
+            {say(section.title)}
+          </h2>
+          {section.fields.map((spec, at) => {
+            const above = read?.[section.fields[at - 1]?.name ?? ''];
+            return (
+              <FieldView
+                key={spec.name}
+                spec={spec}
+                control={control}
+                stripShown={!!above?.doubtful && sameQuad(above.quad, read?.[spec.name]?.quad)}
+                last={spec === last}
+              />
+            );
+          })}
+          {index === 0 &&
+            derived.map(([name, fact]) => (
+              <dl key={name}>
+                <dt className="font-strong">{say(fact.label)}</dt>
+                <dd className="text-lg">{say(fact.value)}</dd>
+              </dl>
+            ))}
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type en from './words.en.ts';
+
+const words: Record<keyof typeof en, string> = {
+  'form.title.read': 'کیا سب درست ہے؟',
+  'form.title.typed': 'آپ کے کوائف',
+  'form.lead.read': 'ہم نے یہ پڑھا ہے۔ اسے اپنے کارڈ سے ملا لیں؛ ہر خانہ بدلا جا سکتا ہے۔',
+  'form.lead.doubtful':
+    '{count, plural, one {ایک خانے پر نشان ہے} other {# خانوں پر نشان ہے}}: وہاں تصویر مشکل سے پڑھی گئی۔',
+  'form.lead.typed': 'جو کارڈ پر لکھا ہے وہی لکھیں۔',
+  'form.lead.photoGone': 'تصویر دفتر کے پاس محفوظ ہے؛ اب اس فون پر نہیں دکھائی جاتی۔',
+  'form.optional': '(اختیاری)',
+  'form.doubtful': 'پڑھنا مشکل تھا۔ کیا یہ درست ہے؟',
+  'form.accept': 'جی، درست ہے',
+  'form.accepted': 'آپ نے ملا لیا۔ شکریہ۔',
+  'form.strip': 'آپ کی تصویر سے: {label}',
+  'form.also': 'یا یہ ہے',
+  'form.changed': 'بدلا گیا۔ ہم نے پڑھا تھا:',
+  'form.undo': 'وہی رکھیں',
+  'form.warning.confirm': 'یہ اسی طرح درست ہے',
+  'form.warning.confirmed': 'آپ نے کہا کہ یہ درست ہے۔',
+  'form.warning.reconsider': 'دوبارہ دیکھیں',
+  'form.card.title': 'آپ کا کارڈ',
+  'form.card.place': 'آپ کا کارڈ۔ نشان: {label}',
+  'form.card.hint': 'کسی خانے میں جائیں تو کارڈ پر اس کی جگہ نظر آئے گی۔',
+  'form.summary.errors': '{count, plural, one {ایک چیز کم یا غلط ہے} other {# چیزیں کم یا غلط ہیں}}',
+  'form.summary.warnings': '{count, plural, one {ایک چیز کی تصدیق کریں} other {# چیزوں کی تصدیق کریں}}',
+  'form.truth': 'بھیج کر آپ کہتے ہیں کہ آپ کے علم کے مطابق یہ سچ ہے۔',
+  'form.send': 'بھیجیں',
+  'form.sending': 'بھیجا جا رہا ہے',
+  'form.discard': 'میرے کوائف مٹا دیں اور رک جائیں',
+  'form.discard.title': 'سب کچھ مٹا دیں؟',
+  'form.discard.text': 'تصویر اور جو کچھ آپ نے لکھا، یہاں سے بھی اور دفتر سے بھی مٹا دیا جائے گا۔',
+  'form.discard.yes': 'سب کچھ مٹا دیں',
+  'form.discard.no': 'رہنے دیں',
+  'form.waiting.title': 'رابطہ منقطع ہے',
+  'form.waiting.text':
+    'آپ کی درخواست مکمل ہے اور دفتر کے جواب دیتے ہی بھیج دی جائے گی۔ براہِ کرم یہ صفحہ کھلا رکھیں۔',
+  'form.waiting.now': 'ابھی کوشش کریں',
+  'form.waiting.stop': 'رکیں اور کچھ بدلیں',
+  'form.problem.title': 'یہ بھیجا نہیں جا سکا',
+  'form.problem.checks': 'دفتر کی جانچ میں کچھ سامنے آیا۔ براہِ کرم نشان زدہ خانے دیکھیں۔',
+  'form.problem.gone': 'تصویر اب موجود نہیں۔ براہِ کرم واپس جا کر دوبارہ تصویر لیں۔',
+  'form.problem.busy': 'اس وقت بہت زیادہ درخواستیں آ رہی ہیں۔ براہِ کرم ایک منٹ بعد کوشش کریں۔',
+  'form.problem.other': 'خرابی ہماری طرف ہے۔ کچھ ضائع نہیں ہوا: براہِ کرم دوبارہ کوشش کریں۔',
+};
+
+export default words;

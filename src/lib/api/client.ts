@@ -1,0 +1,99 @@
+import type * as z from 'zod/mini';
+import { type Problem, type ProblemCode, problem } from '#src/contract/index.ts';
+
+/** Why a call failed: a problem of the BFF, or no usable answer at all. */
+export type ApiErrorCode = ProblemCode | 'offline' | 'timeout' | 'bad_answer';
+
+/** A failed call. `code` decides what the person is told; no card data is in it. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly code: ApiErrorCode;
+  readonly fields: NonNullable<Problem['fields']>;
+  constructor(code: ApiErrorCode, fields: Problem['fields'] = [], cause?: unknown) {
+    super(code, { cause });
+    this.code = code;
+    this.fields = fields;
+  }
+}
+
+/** Failures that may pass by themselves: the same call may be made again. */
+const PASSING: readonly ApiErrorCode[] = [
+  'offline',
+  'timeout',
+  'bad_answer',
+  'not_ready',
+  'upstream_unavailable',
+];
+
+export const isPassing = (error: unknown): boolean =>
+  error instanceof ApiError && (PASSING.includes(error.code) || error.code === 'rate_limited');
+
+/** The error that an answer which is not 2xx stands for. */
+export function errorOf(status: number, body: unknown): ApiError {
+  const parsed = problem.safeParse(body);
+  if (parsed.success) return new ApiError(parsed.data.code, parsed.data.fields);
+  // A proxy in between answers in its own words.
+  return new ApiError(status >= 500 ? 'not_ready' : 'bad_answer');
+}
+
+/** Parses what came over the wire by its contract. */
+export function parsed<T>(schema: z.ZodMiniType<T>, body: unknown): T {
+  const result = schema.safeParse(body);
+  if (!result.success) throw new ApiError('bad_answer', [], result.error);
+  return result.data;
+}
+
+/** Longest wait for a small JSON answer, in ms: a slow phone network answers within 10 s or not at all. */
+const TIMEOUT_MS = 15_000;
+
+export interface CallOptions {
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  token?: string | null;
+  json?: unknown;
+  headers?: Readonly<Record<string, string>>;
+  signal?: AbortSignal | undefined;
+  /** Lets the call outlive the page (drafts on leaving). */
+  keepalive?: boolean;
+}
+
+/**
+ * One call of the BFF: the JSON of a 2xx answer, undefined where it has none.
+ * @throws ApiError; the signal's reason when it was aborted.
+ */
+export async function call(path: string, options: CallOptions = {}): Promise<unknown> {
+  const { method = 'GET', token, json, headers, signal, keepalive } = options;
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      ...(keepalive && { keepalive }),
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      headers: {
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(json !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(json !== undefined && { body: JSON.stringify(json) }),
+    });
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw new ApiError(timeout.aborted ? 'timeout' : 'offline', [], error);
+  }
+  const text = await response.text().catch((error: unknown) => {
+    signal?.throwIfAborted();
+    throw new ApiError('offline', [], error);
+  });
+  const body = toJson(text);
+  if (!response.ok) throw errorOf(response.status, body);
+  return body;
+}
+
+/** The value of a JSON text; undefined for any other. */
+export function toJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

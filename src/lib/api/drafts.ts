@@ -1,0 +1,23 @@
+import { type Draft, type DraftReply, draftReply } from '#src/contract/index.ts';
+import { ApiError, call, parsed } from './client.ts';
+
+/** `PUT /api/draft`. `leaving` lets the call outlive the page. */
+export async function putDraft(token: string, draft: Draft, leaving = false): Promise<void> {
+  await call('/api/draft', { method: 'PUT', token, json: draft, keepalive: leaving });
+}
+
+/** `GET /api/draft`: the form so far with its reading; null where there is none. */
+export async function getDraft(token: string, signal?: AbortSignal): Promise<DraftReply | null> {
+  try {
+    return parsed(draftReply, await call('/api/draft', { token, signal }));
+  } catch (error) {
+    if (error instanceof ApiError && (error.code === 'not_found' || error.code === 'unauthorized'))
+      return null;
+    throw error;
+  }
+}
+
+/** `DELETE /api/draft`: draft, readings and photos of this session are erased. */
+export async function deleteDraft(token: string): Promise<void> {
+  await call('/api/draft', { method: 'DELETE', token });
+}

@@ -1,0 +1,27 @@
+/**
+ * The browser's session storage as a cache that may be missing: in a frame of another site with storage
+ * blocked, every access throws. What matters lives at the BFF.
+ */
+export const tabCache = {
+  get(key: string): string | null {
+    try {
+      return sessionStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  },
+  set(key: string, value: string): void {
+    try {
+      sessionStorage.setItem(key, value);
+    } catch {
+      // Nothing is lost but the way back after a reload.
+    }
+  },
+  remove(key: string): void {
+    try {
+      sessionStorage.removeItem(key);
+    } catch {
+      // What cannot be written cannot be there.
+    }
+  },
+};
