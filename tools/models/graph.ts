@@ -51,10 +51,7 @@ export class Graph {
     graph.initializer = [...this.constants]
       .filter(([name]) => used.has(name))
       .map(([name, tensor]) => toProto(name, tensor));
-    const domains = new Set(this.nodes.map(({ domain }) => domain));
-    this.#model.opsetImport = [...domains].map((domain) =>
-      create(OperatorSetIdProtoSchema, { domain, version: BigInt(domain === '' ? opset : 1) }),
-    );
+    this.#model.opsetImport = [create(OperatorSetIdProtoSchema, { domain: '', version: BigInt(opset) })];
     return toBinary(ModelProtoSchema, this.#model);
   }
 
@@ -111,12 +108,15 @@ export class Graph {
     this.nodes.splice(this.nodes.indexOf(node), 1, ...fresh);
   }
 
-  /** Takes a node out whose result is another value that exists already. */
+  /** Takes a node out whose result is another value that exists already. An output keeps its name. */
   bypass(node: NodeProto, value: string): void {
-    const [result] = node.output;
+    const result = node.output[0]!;
     this.remove(node);
-    for (const reader of this.consumers(result!)) {
-      reader.input = reader.input.map((name) => (name === result ? value : name));
+    const [from, to] = this.outputs.includes(result) ? [value, result] : [result, value];
+    const renamed = (name: string) => (name === from ? to : name);
+    for (const other of this.nodes) {
+      other.input = other.input.map(renamed);
+      other.output = other.output.map(renamed);
     }
   }
 
