@@ -154,7 +154,7 @@ export const FIXTURES: readonly Fixture[] = [
     options: { clean: true, ...frame(840, 530, 840), background: 'white' },
     expect: 'OK',
   },
-  ...(['bank', 'ktp', 'licence', 'receipt', 'business', 'page', 'scene'] as const).map(
+  ...(['bank', 'ktp', 'licence', 'receipt', 'business', 'page', 'scene', 'student', 'passport'] as const).map(
     (kind, i): Fixture => ({
       name: `not-${kind}`,
       format: 'jpg',

@@ -14,6 +14,9 @@ export const OTHER_KINDS = [
   'blank',
   'page',
   'scene',
+  'student',
+  'passport',
+  'foreign',
 ] as const;
 export type OtherKind = (typeof OTHER_KINDS)[number];
 

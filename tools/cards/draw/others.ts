@@ -4,6 +4,7 @@ import { waves } from './guilloche.ts';
 import { specimen } from './overprint.ts';
 import { page, receipt, scene } from './papers.ts';
 import { chip } from './parts.ts';
+import { foreign, passport, student } from './passes.ts';
 import { blankCard, type Context, CARD_HEIGHT as H, text, toCard, CARD_WIDTH as W } from './pen.ts';
 import { portrait } from './portrait.ts';
 
@@ -28,6 +29,9 @@ const draws: Readonly<Record<OtherKind, (random: Random) => Card>> = {
   receipt,
   page,
   scene,
+  student,
+  passport,
+  foreign,
 };
 
 /** Draws something that is no MyKad and no Pakistani card. */

@@ -128,7 +128,7 @@ test('each distortion alone changes the picture', async () => {
       sum += Math.abs(rgb[i]! - clean.rgb[i]!);
       mean += rgb[i]!;
     }
-    expect(sum / rgb.length, JSON.stringify(knob)).toBeGreaterThan(0.5);
+    expect(sum / rgb.length, JSON.stringify(knob)).toBeGreaterThan(0.1);
     expect(mean / rgb.length, JSON.stringify(knob)).toBeGreaterThan(10);
   }
 });

@@ -10,41 +10,63 @@ export interface Raster {
 
 /** Shrinks RGBA by averaging areas (colour weighted by alpha). Returns the same raster where `width` is not smaller. */
 export function shrink(card: Pick<Card, 'rgba' | 'width' | 'height'>, width: number): Raster {
-  if (width >= card.width) return { data: card.rgba, width: card.width, height: card.height };
-  const height = Math.max(1, Math.round((card.height * width) / card.width));
-  const rows = new Float32Array(width * 4);
-  const out = new Uint8ClampedArray(width * height * 4);
-  const { rgba } = card;
-  const [kx, ky] = [card.width / width, card.height / height];
-  for (let y = 0; y < height; y++) {
-    rows.fill(0);
-    const y0 = y * ky;
-    const y1 = Math.min(card.height, (y + 1) * ky);
-    let total = 0;
-    for (let sy = Math.floor(y0); sy < y1; sy++) {
-      const wy = Math.min(sy + 1, y1) - Math.max(sy, y0);
-      total += wy;
-      for (let x = 0; x < width; x++) {
-        const x0 = x * kx;
-        const x1 = Math.min(card.width, x0 + kx);
-        for (let sx = Math.floor(x0); sx < x1; sx++) {
-          const i = (sy * card.width + sx) * 4;
-          const weight = wy * (Math.min(sx + 1, x1) - Math.max(sx, x0)) * rgba[i + 3]!;
-          rows[x * 4]! += rgba[i]! * weight;
-          rows[x * 4 + 1]! += rgba[i + 1]! * weight;
-          rows[x * 4 + 2]! += rgba[i + 2]! * weight;
-          rows[x * 4 + 3]! += weight;
-        }
-      }
+  const { rgba, width: sw, height: sh } = card;
+  if (width >= sw) return { data: rgba, width: sw, height: sh };
+  const height = Math.max(1, Math.round((sh * width) / sw));
+  const [across, down] = [shares(sw, width), shares(sh, height)];
+  const sums = new Float32Array(width * height * 4);
+  const line = new Float32Array(width * 4);
+  for (let sy = 0; sy < sh; sy++) {
+    line.fill(0);
+    for (let sx = 0; sx < sw; sx++) {
+      const i = (sy * sw + sx) * 4;
+      const alpha = rgba[i + 3]!;
+      if (alpha === 0) continue;
+      const o = across.target[sx]! * 4;
+      const first = across.first[sx]! * alpha;
+      line[o]! += rgba[i]! * first;
+      line[o + 1]! += rgba[i + 1]! * first;
+      line[o + 2]! += rgba[i + 2]! * first;
+      line[o + 3]! += first;
+      const second = across.second[sx]! * alpha;
+      if (second === 0) continue;
+      line[o + 4]! += rgba[i]! * second;
+      line[o + 5]! += rgba[i + 1]! * second;
+      line[o + 6]! += rgba[i + 2]! * second;
+      line[o + 7]! += second;
     }
-    for (let x = 0; x < width; x++) {
-      const alpha = rows[x * 4 + 3]!;
-      const o = (y * width + x) * 4;
-      if (alpha > 0) for (let c = 0; c < 3; c++) out[o + c] = rows[x * 4 + c]! / alpha;
-      out[o + 3] = alpha / (total * kx);
-    }
+    const to = down.target[sy]! * width * 4;
+    const [first, second] = [down.first[sy]!, down.second[sy]!];
+    for (let k = 0; k < line.length; k++) sums[to + k]! += line[k]! * first;
+    if (second > 0) for (let k = 0; k < line.length; k++) sums[to + width * 4 + k]! += line[k]! * second;
   }
-  return { data: out, width, height };
+  const data = new Uint8ClampedArray(sums.length);
+  const area = (sw / width) * (sh / height);
+  for (let o = 0; o < sums.length; o += 4) {
+    const alpha = sums[o + 3]!;
+    if (alpha === 0) continue;
+    data[o] = sums[o]! / alpha;
+    data[o + 1] = sums[o + 1]! / alpha;
+    data[o + 2] = sums[o + 2]! / alpha;
+    data[o + 3] = alpha / area;
+  }
+  return { data, width, height };
+}
+
+/** For each of `from` pixels: which of `to` (fewer) pixels it falls into, and its share of that one and the next. */
+function shares(from: number, to: number): { target: Int32Array; first: Float32Array; second: Float32Array } {
+  const target = new Int32Array(from);
+  const first = new Float32Array(from);
+  const second = new Float32Array(from);
+  const k = to / from;
+  for (let i = 0; i < from; i++) {
+    const t = Math.min(to - 1, Math.floor(i * k));
+    const end = Math.min((i + 1) * k, to);
+    target[i] = t;
+    first[i] = (Math.min(end, t + 1) - i * k) / k;
+    second[i] = end > t + 1 && t + 1 < to ? (end - t - 1) / k : 0;
+  }
+  return { target, first, second };
 }
 
 /**
