@@ -27,6 +27,7 @@ export function createEdge(deps: EdgeDeps): Hono<EdgeEnv> {
     clock: deps.clock,
     log: deps.log,
     timing,
+    metrics: deps.metrics,
   });
   const app = new Hono<EdgeEnv>();
   app.use(requestLog(deps), securityHeaders(deps.settings.publicUrl));

@@ -1,6 +1,7 @@
 import type { ReaderInfo } from '#src/contract/index.ts';
 import type { CountryEntry } from '#src/countries/types.ts';
 import type { Keyring } from './crypto/keyring.ts';
+import type { Limits } from './limits/limits.ts';
 import type { OcrTiming } from './ocr/client.ts';
 import type { Upstream } from './ocr/upstream.ts';
 import type { ImageStore } from './stores/images.ts';
@@ -24,10 +25,19 @@ export interface Log {
   readonly error: (fields: Readonly<Record<string, unknown>>, message: string) => void;
 }
 
+/** What is counted, for whatever collects it. Labels have few values: no ids, no addresses. */
+export interface Metrics {
+  readonly request: (method: string, route: string, status: number, seconds: number) => void;
+  readonly ocrCall: (upstream: string, outcome: string, charge: string, seconds: number) => void;
+  readonly breaker: (upstream: string, open: boolean) => void;
+}
+
 /** What of the settings the app itself needs. */
 export interface EdgeSettings {
   readonly publicUrl: string;
   readonly allowManual: boolean;
+  readonly retentionDays: number;
+  readonly limits?: Limits;
   readonly ocrTiming?: OcrTiming;
 }
 
@@ -42,8 +52,11 @@ export interface EdgeDeps {
   readonly clock: Clock;
   readonly settings: EdgeSettings;
   readonly log: Log;
+  readonly metrics?: Metrics;
   /** Whether readings can be served (the engine is warm). */
   readonly ready: () => boolean;
+  /** The address a request comes from, as far as it can be believed; null where it is not known. */
+  readonly addressOf?: (request: Request, env: unknown) => string | null;
   /** Files of the web app; null where there is none for this path. */
   readonly web?: (request: Request) => Promise<Response | null>;
 }

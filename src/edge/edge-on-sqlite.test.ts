@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { bedsOf, createBed } from './testing/bed.node.ts';
+import { bedsOf, sqliteStores } from './testing/bed.node.ts';
 import { edgeSuite } from './testing/suite/index.node.ts';
 
-describe('edge on Node with SQLite and a disk', () => edgeSuite(bedsOf(createBed)));
+describe('edge on Node with SQLite and a disk', () => edgeSuite(bedsOf(sqliteStores)));

@@ -32,11 +32,29 @@ describe('readSettings', () => {
     ['ALLOW_MANUAL', 'yes'],
     ['RETENTION_DAYS', '0'],
     ['LOG_LEVEL', 'loud'],
+    ['DATABASE_URL', 'mysql://db/kenal'],
+    ['IMAGE_STORE', 'ftp://bucket'],
+    ['METRICS_TOKEN', 'short'],
   ])('refuses %s=%s in one line that names it and does not quote it', (name, value) => {
     const read = () => readSettings({ [name]: value });
     expect(read).toThrow(BadSettingError);
     expect(read).toThrow(new RegExp(`^${name} [^\n]+$`));
     expect(read).not.toThrow(value);
+  });
+
+  it('knows an S3 bucket by its endpoint', () => {
+    const IMAGE_STORE = 's3://cards?endpoint=http://localhost:9000/&region=ap-southeast-5';
+    expect(() => readSettings({ IMAGE_STORE })).toThrow(/^AWS_ACCESS_KEY_ID is missing/);
+    const keys = { AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'secret' };
+    expect(readSettings({ IMAGE_STORE, ...keys }).s3).toEqual({
+      bucketUrl: 'http://localhost:9000/cards',
+      region: 'ap-southeast-5',
+      accessKeyId: 'id',
+      secretAccessKey: 'secret',
+    });
+    expect(() => readSettings({ IMAGE_STORE: 's3://cards?endpoint=nowhere', ...keys })).toThrow(
+      /^IMAGE_STORE has/,
+    );
   });
 
   it('wants a key with a hosted API', () => {

@@ -30,7 +30,16 @@ const environment = z
         z.refine((url) => !URL.canParse(url) || isLocal(url), 'must be https outside of localhost'),
       ),
     ),
+    TRUST_PROXY: z._default(text, 'none'),
     DATA_DIR: z._default(text, '.data'),
+    DATABASE_URL: z.optional(z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' })),
+    IMAGE_STORE: z._default(
+      z.union([z.literal('disk'), z.url({ protocol: /^s3$/ })], 'must be disk or s3://bucket?endpoint=…'),
+      'disk',
+    ),
+    AWS_ACCESS_KEY_ID: z.optional(text),
+    AWS_SECRET_ACCESS_KEY: z.optional(text),
+    METRICS_TOKEN: z.optional(secret),
     OCR_API_URL: z.optional(httpUrl),
     OCR_API_KEY: z.optional(text),
     OCR_FALLBACK: z._default(z.enum(['none', 'embedded'], 'must be none or embedded'), 'none'),
@@ -51,12 +60,28 @@ const environment = z
     }),
   );
 
+export interface S3Settings {
+  /** Where the bucket answers, without a slash at its end. */
+  readonly bucketUrl: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
 export interface Settings {
   readonly port: number;
   readonly host: string;
   /** Without a slash at its end. */
   readonly publicUrl: string;
+  /** As given; the runtime knows what an address is. */
+  readonly trustProxy: string;
   readonly dataDir: string;
+  /** Null: SQLite in `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** Null: files in `dataDir`. */
+  readonly s3: S3Settings | null;
+  /** Lets `/metrics` be read from elsewhere than this machine. */
+  readonly metricsToken: string | null;
   readonly hosted: { readonly url: string; readonly key: string } | null;
   readonly ocrFallback: 'none' | 'embedded';
   /** Keys that `/v1/*` accepts; null: any key, from a direct loopback peer alone. */
@@ -76,6 +101,24 @@ export class BadSettingError extends Error {
 
 const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
 
+/** `s3://bucket?endpoint=https://…&region=…`; without an endpoint it is AWS itself. */
+function s3Of(setting: string, accessKeyId?: string, secretAccessKey?: string): S3Settings {
+  const { hostname: bucket, searchParams } = new URL(setting);
+  const endpoint = searchParams.get('endpoint');
+  const region = searchParams.get('region') ?? 'us-east-1';
+  if (bucket === '') throw new BadSettingError('IMAGE_STORE has no bucket');
+  if (endpoint !== null && !/^https?:\/\/./.test(endpoint))
+    throw new BadSettingError('IMAGE_STORE has an endpoint that is no http or https URL');
+  if (!accessKeyId || !secretAccessKey)
+    throw new BadSettingError(
+      `${accessKeyId ? 'AWS_SECRET_ACCESS_KEY' : 'AWS_ACCESS_KEY_ID'} is missing, but IMAGE_STORE is s3`,
+    );
+  const bucketUrl = endpoint
+    ? `${withoutSlash(endpoint)}/${bucket}`
+    : `https://${bucket}.s3.${region}.amazonaws.com`;
+  return { bucketUrl, region, accessKeyId, secretAccessKey };
+}
+
 /**
  * Settings from environment variables. An empty variable counts as unset.
  * @throws BadSettingError.
@@ -94,7 +137,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     port: e.PORT,
     host: e.HOST,
     publicUrl: withoutSlash(e.PUBLIC_URL ?? `http://localhost:${e.PORT}`),
+    trustProxy: e.TRUST_PROXY,
     dataDir: e.DATA_DIR,
+    databaseUrl: e.DATABASE_URL ?? null,
+    s3: e.IMAGE_STORE === 'disk' ? null : s3Of(e.IMAGE_STORE, e.AWS_ACCESS_KEY_ID, e.AWS_SECRET_ACCESS_KEY),
+    metricsToken: e.METRICS_TOKEN ?? null,
     hosted: e.OCR_API_URL ? { url: withoutSlash(e.OCR_API_URL), key: e.OCR_API_KEY ?? '' } : null,
     ocrFallback: e.OCR_FALLBACK,
     ocrApiKeys: keys ?? null,

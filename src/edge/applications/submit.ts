@@ -20,6 +20,7 @@ import { newReference } from './reference.ts';
 
 /** How far a person's clock may be ahead of ours when they consent, ms. */
 const CLOCK_SKEW_MS = 24 * 3600 * 1000;
+const DAY_MS = 24 * 3600 * 1000;
 
 const fingerprintOf = (submission: ApplicationSubmission): Promise<string> =>
   sha256(utf8(JSON.stringify({ ...submission, values: Object.entries(submission.values).sort() })));
@@ -125,6 +126,7 @@ export function createSubmit({ store, images, keys, clock, countries, settings }
       sealed: await sealJson(key, applicationContext(id), record),
       status_hash: await sha256(utf8(statusSecret)),
       reading_id: record.readingId,
+      erase_at: now + settings.retentionDays * DAY_MS,
     });
     return { receipt: created ? receiptOf(row, record) : await repeat(row, submission), created };
   };

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../testing/bed.node.ts';
+import { temporaryFolder } from '../testing/files.node.ts';
 import { webFiles } from './web-files.node.ts';
 
 const PAGE = `<!doctype html>${'<p>Kenal</p>'.repeat(50)}`;

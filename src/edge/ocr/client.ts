@@ -1,9 +1,10 @@
 import type { Country } from '#src/countries/types.ts';
 import type { Bytes } from '../crypto/bytes.ts';
-import type { Clock, Log } from '../deps.ts';
+import type { Clock, Log, Metrics } from '../deps.ts';
 import type { MeterStore } from '../stores/meter.ts';
 import type { Charge } from '../stores/schema.ts';
 import type { Answer } from './answer.ts';
+import { createBreaker } from './breaker.ts';
 import { type CallResult, callUpstream } from './call.ts';
 import type { Upstream } from './upstream.ts';
 
@@ -53,6 +54,7 @@ interface ClientDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly timing: OcrTiming;
+  readonly metrics: Metrics | undefined;
 }
 
 type Next = { done: FinalAnswer } | 'again' | 'next upstream';
@@ -78,7 +80,7 @@ export function decide(result: CallResult, calls: number, unknownCalls: number):
 }
 
 /** Reads an image with the first upstream, and with the others where that fails. Every call is metered. */
-export function createOcrClient({ upstreams, meter, clock, log, timing }: ClientDeps): OcrClient {
+export function createOcrClient({ upstreams, meter, clock, log, timing, metrics }: ClientDeps): OcrClient {
   const call = async (upstream: Upstream, request: OcrRequest, timeoutMs: number): Promise<CallResult> => {
     const id = crypto.randomUUID();
     const at = clock.now();
@@ -98,9 +100,17 @@ export function createOcrClient({ upstreams, meter, clock, log, timing }: Client
     const ms = clock.now() - at;
     await meter.end(id, status, charge, ms);
     const outcome = result.kind === 'answered' ? result.answer.kind : 'failed';
+    metrics?.ocrCall(upstream.name, outcome, charge, ms / 1000);
     log.info({ upstream: upstream.name, country: country.code, status, outcome, charge, ms }, 'ocr call');
     return { ...result, charge } as CallResult;
   };
+
+  const breakers = upstreams.map((upstream) =>
+    createBreaker(upstream, (state) => {
+      log.info({ upstream: upstream.name, state }, 'circuit breaker');
+      metrics?.breaker(upstream.name, state === 'open');
+    }),
+  );
 
   return async (request) => {
     const start = clock.now();
@@ -115,7 +125,9 @@ export function createOcrClient({ upstreams, meter, clock, log, timing }: Client
       for (let calls = 1; ; calls++) {
         const left = until - clock.now();
         if (left <= 0) break;
-        const result = await call(upstream, request, Math.min(left, timing.callMs));
+        const timeout = Math.min(left, timing.callMs);
+        const result = await breakers[i]!(() => call(upstream, request, timeout));
+        if (!result) break;
         if (result.charge === 'charged') charged = true;
         if (result.charge === 'unknown') unknownCalls++;
         const next = decide(result, calls, request.unknownCalls + unknownCalls);

@@ -60,11 +60,11 @@ export function createCardReader(deps: EdgeDeps, ocr: OcrClient, timing: OcrTimi
     key: CryptoKey,
     image: TakenImage | null,
     stored: StoredReading,
-    chargedFail: boolean,
+    releaseFail: boolean,
   ): Promise<void> => {
     if (!image) await images.erase(row.id);
     const sealed = await sealJson(key, readingContext(row.id), stored);
-    await store.readings.finish(row.id, { sealed, imageType: image?.type ?? null, chargedFail });
+    await store.readings.finish(row.id, { sealed, imageType: image?.type ?? null, releaseFail });
   };
 
   const read = async (
@@ -87,15 +87,15 @@ export function createCardReader(deps: EdgeDeps, ocr: OcrClient, timing: OcrTimi
       const isRead = answer.kind === 'read';
       const stored = { reply, message: isRead ? answer.raw : null, broken: false };
       // A photo that shows no readable card is of no use to anyone: it is not kept.
-      await keep(row, key, isRead ? image : null, stored, charged && !isRead);
+      await keep(row, key, isRead ? image : null, stored, !charged || isRead);
       return reply;
     }
     if (charged) {
       const reply = { outcome: 'unreadable' as const, readingId: row.id, country: country.code };
-      await keep(row, key, null, { reply, message: null, broken: true }, true);
+      await keep(row, key, null, { reply, message: null, broken: true }, false);
     } else {
       await images.erase(row.id);
-      await store.readings.fail(row.id, unknownCalls);
+      await store.readings.fail(row.id, { unknownCalls, releaseFail: true });
     }
     throw new HttpProblem(answer?.kind ?? 'upstream_unavailable');
   };
@@ -115,15 +115,16 @@ export function createCardReader(deps: EdgeDeps, ocr: OcrClient, timing: OcrTimi
         leaseUntil: now + timing.totalMs + LEASE_MARGIN_MS,
       });
       if (mine) {
-        if (session.charged_fails >= MAX_CHARGED_FAILS) {
-          await store.readings.fail(row.id, 0);
+        if (!(await store.sessions.reserveFail(session.id, MAX_CHARGED_FAILS))) {
+          await store.readings.fail(row.id, { unknownCalls: 0, releaseFail: false });
           throw new HttpProblem('reading_limit');
         }
         try {
           return await read(row, key, country, image);
         } catch (error) {
           // A fault of ours, perhaps after the call: it counts as one whose charge is unknown.
-          if (!(error instanceof HttpProblem)) await store.readings.fail(row.id, 1);
+          if (!(error instanceof HttpProblem))
+            await store.readings.fail(row.id, { unknownCalls: 1, releaseFail: false });
           throw error;
         }
       }

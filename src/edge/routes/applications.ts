@@ -4,6 +4,7 @@ import { openStatus } from '../applications/follow.ts';
 import { createSubmit } from '../applications/submit.ts';
 import { readJson } from '../body.ts';
 import type { EdgeDeps, EdgeEnv } from '../deps.ts';
+import { rateLimit } from '../middleware/rate-limit.ts';
 import { requireSession } from '../middleware/session.ts';
 import { HttpProblem } from '../problem.ts';
 
@@ -17,7 +18,7 @@ const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,128}$/;
 export function applicationsRoute(deps: EdgeDeps): Hono<EdgeEnv> {
   const submit = createSubmit(deps);
   return new Hono<EdgeEnv>()
-    .post('/api/applications', requireSession(deps), async (c) => {
+    .post('/api/applications', requireSession(deps), rateLimit(deps, 'writesPerSession'), async (c) => {
       const key = c.req.header('idempotency-key') ?? '';
       if (!IDEMPOTENCY_KEY.test(key))
         throw new HttpProblem('invalid_request', {
@@ -29,7 +30,7 @@ export function applicationsRoute(deps: EdgeDeps): Hono<EdgeEnv> {
       const { receipt, created } = await submit(c.var.session, submission, key);
       return c.json(receipt, created ? 201 : 200);
     })
-    .get('/api/applications/:id', async (c) => {
+    .get('/api/applications/:id', rateLimit(deps, 'lookupsPerAddress'), async (c) => {
       const status: ApplicationStatus = await openStatus(deps, c.req.raw, c.req.param('id'));
       return c.json(status);
     });

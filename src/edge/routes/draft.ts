@@ -3,6 +3,7 @@ import { type DraftReply, draft } from '#src/contract/index.ts';
 import { readJson } from '../body.ts';
 import { openJson, sealJson } from '../crypto/seal.ts';
 import type { EdgeDeps, EdgeEnv } from '../deps.ts';
+import { rateLimit } from '../middleware/rate-limit.ts';
 import { requireOpen, requireSession } from '../middleware/session.ts';
 import { HttpProblem } from '../problem.ts';
 import { openReading } from '../readings/read-card.ts';
@@ -26,7 +27,7 @@ export function draftRoute(deps: EdgeDeps): Hono<EdgeEnv> {
     return c.json(reply);
   });
 
-  route.put('/api/draft', requireOpen, async (c) => {
+  route.put('/api/draft', requireOpen, rateLimit(deps, 'writesPerSession'), async (c) => {
     const { session } = c.var;
     const value = await readJson(c.req.raw, draft);
     const key = await keys.openDataKey(session.data_key);
@@ -37,7 +38,10 @@ export function draftRoute(deps: EdgeDeps): Hono<EdgeEnv> {
 
   /** "Delete my data": the draft, every reading and every photo that no application holds. */
   route.delete('/api/draft', async (c) => {
-    for (const id of await store.readings.forget(c.var.session.id)) await images.erase(id);
+    for (const id of await store.readings.forget(c.var.session.id, clock.now())) {
+      await images.erase(id);
+      await store.due.done('image', id);
+    }
     return c.body(null, 204);
   });
 

@@ -1,14 +1,23 @@
 import { Hono } from 'hono';
 import type { EdgeDeps, EdgeEnv } from '../deps.ts';
 import { takeImage } from '../image/intake.ts';
+import { rateLimit } from '../middleware/rate-limit.ts';
 import { requireOpen, requireSession } from '../middleware/session.ts';
 import { loadCountry } from '../offered.ts';
 import type { CardReader } from '../readings/read-card.ts';
 
 /** `POST /api/readings/{country}`: the bytes of one image in, one of three outcomes out. */
-export const readingsRoute = (deps: EdgeDeps, readCard: CardReader): Hono<EdgeEnv> =>
-  new Hono<EdgeEnv>().post('/api/readings/:country', requireSession(deps), requireOpen, async (c) => {
-    const country = await loadCountry(deps.countries, c.req.param('country'));
-    const image = await takeImage(c.req.raw);
-    return c.json(await readCard(c.var.session, country, image));
-  });
+export function readingsRoute(deps: EdgeDeps, readCard: CardReader): Hono<EdgeEnv> {
+  const limit = rateLimit(deps, 'readingsPerSession', 'readingsPerAddress');
+  return new Hono<EdgeEnv>().post(
+    '/api/readings/:country',
+    requireSession(deps),
+    requireOpen,
+    limit,
+    async (c) => {
+      const country = await loadCountry(deps.countries, c.req.param('country'));
+      const image = await takeImage(c.req.raw);
+      return c.json(await readCard(c.var.session, country, image));
+    },
+  );
+}

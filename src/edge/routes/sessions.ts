@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { SessionReply } from '#src/contract/index.ts';
 import { type EdgeDeps, type EdgeEnv, readerOf } from '../deps.ts';
+import { rateLimit } from '../middleware/rate-limit.ts';
 import { bearer } from '../middleware/session.ts';
 import { issueToken, readToken, TOKEN_SECONDS } from '../tokens.ts';
 
@@ -24,7 +25,7 @@ export function sessionsRoute(deps: EdgeDeps): Hono<EdgeEnv> {
     return session && session.expires_at > now && session.application_id === null ? session.id : null;
   };
 
-  return new Hono<EdgeEnv>().post('/api/sessions', async (c) => {
+  return new Hono<EdgeEnv>().post('/api/sessions', rateLimit(deps, 'sessionsPerAddress'), async (c) => {
     const now = clock.now();
     let id = await renewable(c.req.raw, now);
     if (!id) {

@@ -5,6 +5,8 @@ export type ApplicationRow = Selectable<ApplicationTable>;
 
 export interface NewApplication extends Omit<ApplicationRow, 'status' | 'comment' | 'decided_at'> {
   readonly reading_id: string | null;
+  /** When it is to be erased, ms. */
+  readonly erase_at: number;
 }
 
 export interface ApplicationStore {
@@ -21,7 +23,7 @@ export function sqlApplications(db: Kysely<Database>, dialect: Dialect): Applica
   const ofSession = (on: Kysely<Database>, sessionId: string) =>
     on.selectFrom('applications').selectAll().where('session_id', '=', sessionId).executeTakeFirst();
   return {
-    submit: ({ reading_id, ...row }) =>
+    submit: ({ reading_id, erase_at, ...row }) =>
       db.transaction().execute(async (tx) => {
         // The other half of a double tap waits here until this transaction has ended.
         if (dialect === 'postgres')
@@ -54,6 +56,10 @@ export function sqlApplications(db: Kysely<Database>, dialect: Dialect): Applica
             .executeTakeFirst();
           if (tied.numUpdatedRows !== 1n) throw new Error('The reading of an application is gone');
         }
+        await tx
+          .insertInto('due')
+          .values({ kind: 'application', subject: row.id, due_at: erase_at })
+          .execute();
         await tx.deleteFrom('drafts').where('session_id', '=', row.session_id).execute();
         return { created: true, row: made };
       }),

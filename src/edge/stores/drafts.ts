@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely';
-import type { Database } from './schema.ts';
+import { type Kysely, sql } from 'kysely';
+import type { Database, Dialect } from './schema.ts';
 
 export interface DraftStore {
   /** @returns false if the session is gone or has been submitted: then nothing is stored. */
@@ -7,7 +7,8 @@ export interface DraftStore {
   readonly get: (sessionId: string) => Promise<Uint8Array | null>;
 }
 
-export function sqlDrafts(db: Kysely<Database>): DraftStore {
+export function sqlDrafts(db: Kysely<Database>, dialect: Dialect): DraftStore {
+  const bytes = dialect === 'postgres' ? sql`bytea` : sql`blob`;
   return {
     put: async (sessionId, sealed, now) => {
       // One statement: a submission that comes between cannot leave a draft behind.
@@ -19,7 +20,7 @@ export function sqlDrafts(db: Kysely<Database>): DraftStore {
             .selectFrom('sessions')
             .select([
               'id',
-              eb.val(sealed).as('sealed'),
+              sql<Uint8Array>`cast(${sealed} as ${bytes})`.as('sealed'),
               eb.cast<number>(eb.val(now), 'bigint').as('updated_at'),
             ])
             .where('id', '=', sessionId)

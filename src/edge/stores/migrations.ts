@@ -17,7 +17,6 @@ function migrations(dialect: Dialect): Record<string, Migration> {
           .addColumn('charged_fails', 'integer', (c) => c.notNull().defaultTo(0))
           .addColumn('application_id', 'text')
           .execute();
-        await db.schema.createIndex('sessions_due').on('sessions').column('expires_at').execute();
         await db.schema
           .createTable('readings')
           .addColumn('id', 'text', (c) => c.primaryKey())
@@ -34,6 +33,11 @@ function migrations(dialect: Dialect): Record<string, Migration> {
           .addUniqueConstraint('readings_once', ['session_id', 'country', 'image_hash'])
           .execute();
         await db.schema
+          .createIndex('readings_of_application')
+          .on('readings')
+          .column('application_id')
+          .execute();
+        await db.schema
           .createTable('applications')
           .addColumn('id', 'text', (c) => c.primaryKey())
           .addColumn('reference', 'text', (c) => c.notNull().unique())
@@ -47,11 +51,6 @@ function migrations(dialect: Dialect): Record<string, Migration> {
           .addColumn('status_hash', 'text')
           .addColumn('comment', bytes)
           .addColumn('decided_at', 'bigint')
-          .execute();
-        await db.schema
-          .createIndex('applications_by_age')
-          .on('applications')
-          .column('submitted_at')
           .execute();
         await db.schema
           .createTable('drafts')
@@ -72,6 +71,32 @@ function migrations(dialect: Dialect): Record<string, Migration> {
           .addColumn('ms', 'integer')
           .execute();
         await db.schema.createIndex('ocr_calls_by_time').on('ocr_calls').column('at').execute();
+        await db.schema
+          .createTable('limits')
+          .addColumn('key', 'text', (c) => c.notNull())
+          .addColumn('starts_at', 'bigint', (c) => c.notNull())
+          .addColumn('count', 'integer', (c) => c.notNull())
+          .addPrimaryKeyConstraint('limits_key', ['key', 'starts_at'])
+          .execute();
+        await db.schema.createIndex('limits_by_time').on('limits').column('starts_at').execute();
+        await db.schema
+          .createTable('due')
+          .addColumn('kind', 'text', (c) => c.notNull())
+          .addColumn('subject', 'text', (c) => c.notNull())
+          .addColumn('due_at', 'bigint', (c) => c.notNull())
+          .addColumn('lease_until', 'bigint', (c) => c.notNull().defaultTo(0))
+          .addColumn('attempts', 'integer', (c) => c.notNull().defaultTo(0))
+          .addPrimaryKeyConstraint('due_key', ['kind', 'subject'])
+          .execute();
+        await db.schema.createIndex('due_by_time').on('due').column('due_at').execute();
+        await db.schema
+          .createTable('erasures')
+          .addColumn('id', 'text', (c) => c.primaryKey())
+          .addColumn('kind', 'text', (c) => c.notNull())
+          .addColumn('subject', 'text', (c) => c.notNull())
+          .addColumn('reason', 'text', (c) => c.notNull())
+          .addColumn('at', 'bigint', (c) => c.notNull())
+          .execute();
       },
     },
   };

@@ -1,4 +1,5 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import { forgetReadings } from './forget.ts';
 import type { Database, ReadingTable } from './schema.ts';
 
 export type ReadingRow = Selectable<ReadingTable>;
@@ -21,13 +22,16 @@ export interface ReadingStore {
   readonly claim: (claim: ReadingClaim) => Promise<{ mine: boolean; row: ReadingRow }>;
   readonly finish: (
     id: string,
-    done: { sealed: Uint8Array; imageType: string | null; chargedFail: boolean },
+    done: { sealed: Uint8Array; imageType: string | null; releaseFail: boolean },
   ) => Promise<void>;
   /** No outcome; `unknownCalls` are added to those already counted. */
-  readonly fail: (id: string, unknownCalls: number) => Promise<void>;
+  readonly fail: (id: string, done: { unknownCalls: number; releaseFail: boolean }) => Promise<void>;
   readonly find: (sessionId: string, id: string) => Promise<ReadingRow | null>;
-  /** Forgets all readings of a session that no application holds, and says whose images are to be erased. */
-  readonly forget: (sessionId: string) => Promise<readonly string[]>;
+  /**
+   * Forgets the draft and all readings of a session that no application holds; their images become due for
+   * erasure. @returns ids of those images.
+   */
+  readonly forget: (sessionId: string, now: number) => Promise<readonly string[]>;
 }
 
 export function sqlReadings(db: Kysely<Database>): ReadingStore {
@@ -38,6 +42,20 @@ export function sqlReadings(db: Kysely<Database>): ReadingStore {
       .where('session_id', '=', sessionId)
       .where('country', '=', country)
       .where('image_hash', '=', hash);
+  /** Ends a claim by `update`, and takes its reserved FAIL back where it was none. */
+  const settle = (
+    update: (tx: Transaction<Database>) => Promise<{ session_id: string } | undefined>,
+    releaseFail: boolean,
+  ): Promise<void> =>
+    db.transaction().execute(async (tx) => {
+      const row = await update(tx);
+      if (row && releaseFail)
+        await tx
+          .updateTable('sessions')
+          .set((eb) => ({ charged_fails: eb('charged_fails', '-', 1) }))
+          .where('id', '=', row.session_id)
+          .execute();
+    });
   return {
     claim: async ({ id, sessionId, country, imageHash, now, leaseUntil }) => {
       const made = await db
@@ -85,28 +103,28 @@ export function sqlReadings(db: Kysely<Database>): ReadingStore {
       if (taken) return { mine: true, row: taken };
       return { mine: false, row: await find(sessionId, country, imageHash).executeTakeFirstOrThrow() };
     },
-    finish: (id, { sealed, imageType, chargedFail }) =>
-      db.transaction().execute(async (tx) => {
-        const row = await tx
-          .updateTable('readings')
-          .set({ state: 'done', sealed, image_type: imageType })
-          .where('id', '=', id)
-          .returning('session_id')
-          .executeTakeFirst();
-        if (row && chargedFail)
-          await tx
-            .updateTable('sessions')
-            .set((eb) => ({ charged_fails: eb('charged_fails', '+', 1) }))
-            .where('id', '=', row.session_id)
-            .execute();
-      }),
-    fail: async (id, unknownCalls) => {
-      await db
-        .updateTable('readings')
-        .set((eb) => ({ state: 'failed', unknown_calls: eb('unknown_calls', '+', unknownCalls) }))
-        .where('id', '=', id)
-        .execute();
-    },
+    finish: (id, { sealed, imageType, releaseFail }) =>
+      settle(
+        (tx) =>
+          tx
+            .updateTable('readings')
+            .set({ state: 'done', sealed, image_type: imageType })
+            .where('id', '=', id)
+            .returning('session_id')
+            .executeTakeFirst(),
+        releaseFail,
+      ),
+    fail: (id, { unknownCalls, releaseFail }) =>
+      settle(
+        (tx) =>
+          tx
+            .updateTable('readings')
+            .set((eb) => ({ state: 'failed', unknown_calls: eb('unknown_calls', '+', unknownCalls) }))
+            .where('id', '=', id)
+            .returning('session_id')
+            .executeTakeFirst(),
+        releaseFail,
+      ),
     find: async (sessionId, id) =>
       (await db
         .selectFrom('readings')
@@ -114,16 +132,6 @@ export function sqlReadings(db: Kysely<Database>): ReadingStore {
         .where('id', '=', id)
         .where('session_id', '=', sessionId)
         .executeTakeFirst()) ?? null,
-    forget: (sessionId) =>
-      db.transaction().execute(async (tx) => {
-        await tx.deleteFrom('drafts').where('session_id', '=', sessionId).execute();
-        const gone = await tx
-          .deleteFrom('readings')
-          .where('session_id', '=', sessionId)
-          .where('application_id', 'is', null)
-          .returning('id')
-          .execute();
-        return gone.map((row) => row.id);
-      }),
+    forget: (sessionId, now) => db.transaction().execute((tx) => forgetReadings(tx, sessionId, now)),
   };
 }

@@ -14,6 +14,9 @@ export interface Database {
   applications: ApplicationTable;
   drafts: DraftTable;
   ocr_calls: OcrCallTable;
+  limits: LimitTable;
+  due: DueTable;
+  erasures: ErasureTable;
 }
 
 /** One onboarding. */
@@ -23,7 +26,7 @@ export interface SessionTable {
   /** After it, what was not submitted is erased. */
   expires_at: number;
   data_key: Uint8Array;
-  /** Calls to an upstream that ended in FAIL and were charged. */
+  /** Calls that were charged and ended in FAIL, and those under way that may. */
   charged_fails: Generated<number>;
   application_id: string | null;
 }
@@ -88,4 +91,35 @@ export interface OcrCallTable {
   charge: Charge;
   /** Null while it is under way, or if the process ended meanwhile. */
   ms: number | null;
+}
+
+/** Requests counted in one window. */
+export interface LimitTable {
+  /** What is limited, and whose it is: a session's id, or a keyed hash of an address. */
+  key: string;
+  /** Start of the window, ms. */
+  starts_at: number;
+  count: number;
+}
+
+/** Kinds of work that waits for its time; `due/run.ts` says what each does. */
+export type DueKind = 'session' | 'application' | 'image';
+
+/** Something to be done at a time, by whichever process leases it first. */
+export interface DueTable {
+  kind: DueKind;
+  /** Id of what it concerns. */
+  subject: string;
+  due_at: number;
+  lease_until: Generated<number>;
+  attempts: Generated<number>;
+}
+
+/** Proof that something was erased; it names nothing but our own ids. */
+export interface ErasureTable {
+  id: string;
+  kind: 'session' | 'application';
+  subject: string;
+  reason: 'expired' | 'retention' | 'request';
+  at: number;
 }

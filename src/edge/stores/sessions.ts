@@ -6,15 +6,34 @@ export type SessionRow = Selectable<SessionTable>;
 export interface SessionStore {
   readonly create: (row: Pick<SessionRow, 'id' | 'created_at' | 'expires_at' | 'data_key'>) => Promise<void>;
   readonly find: (id: string) => Promise<SessionRow | null>;
+  /**
+   * Counts a call that may turn out a charged FAIL, unless there are `limit` already: then false.
+   * Taken back by `readings.finish` or `readings.fail` if it was none.
+   */
+  readonly reserveFail: (id: string, limit: number) => Promise<boolean>;
 }
 
 export function sqlSessions(db: Kysely<Database>): SessionStore {
   return {
-    create: async (row) => {
-      await db
-        .insertInto('sessions')
-        .values({ ...row, application_id: null })
-        .execute();
+    create: (row) =>
+      db.transaction().execute(async (tx) => {
+        await tx
+          .insertInto('sessions')
+          .values({ ...row, application_id: null })
+          .execute();
+        await tx
+          .insertInto('due')
+          .values({ kind: 'session', subject: row.id, due_at: row.expires_at })
+          .execute();
+      }),
+    reserveFail: async (id, limit) => {
+      const { numUpdatedRows } = await db
+        .updateTable('sessions')
+        .set((eb) => ({ charged_fails: eb('charged_fails', '+', 1) }))
+        .where('id', '=', id)
+        .where('charged_fails', '<', limit)
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
     },
     find: async (id) =>
       (await db.selectFrom('sessions').selectAll().where('id', '=', id).executeTakeFirst()) ?? null,

@@ -1,6 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import { type ApplicationStore, sqlApplications } from './applications.ts';
+import { type DataKeyStore, sqlDataKeys } from './data-keys.ts';
 import { type DraftStore, sqlDrafts } from './drafts.ts';
+import { type DueStore, sqlDue } from './due.ts';
+import { type ErasureStore, sqlErasure } from './erasure.ts';
+import { type LimitStore, sqlLimits } from './limits.ts';
 import { type MeterStore, sqlMeter } from './meter.ts';
 import { migrate } from './migrations.ts';
 import { type ReadingStore, sqlReadings } from './readings.ts';
@@ -14,6 +18,10 @@ export interface Store {
   readonly applications: ApplicationStore;
   readonly drafts: DraftStore;
   readonly meter: MeterStore;
+  readonly limits: LimitStore;
+  readonly due: DueStore;
+  readonly erasure: ErasureStore;
+  readonly dataKeys: DataKeyStore;
   readonly migrate: () => Promise<void>;
   /** Answers if the database does. */
   readonly ping: () => Promise<void>;
@@ -26,8 +34,12 @@ export function createStore(db: Kysely<Database>, dialect: Dialect): Store {
     sessions: sqlSessions(db),
     readings: sqlReadings(db),
     applications: sqlApplications(db, dialect),
-    drafts: sqlDrafts(db),
+    drafts: sqlDrafts(db, dialect),
     meter: sqlMeter(db),
+    limits: sqlLimits(db),
+    due: sqlDue(db, dialect),
+    erasure: sqlErasure(db),
+    dataKeys: sqlDataKeys(db),
     migrate: () => migrate(db, dialect),
     ping: async () => {
       await sql`select 1`.execute(db);

@@ -1,15 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReadingReply, SessionReply } from '#src/contract/index.ts';
 import { COUNTRIES } from '#src/countries/registry.gen.ts';
 import { createEdge } from '../app.ts';
 import { createKeyring, type Keyring } from '../crypto/keyring.ts';
 import type { EdgeDeps, EdgeSettings } from '../deps.ts';
+import { runDue } from '../due/run.ts';
 import type { ImageStore } from '../stores/images.ts';
 import { diskImages } from '../stores/images-disk.node.ts';
 import { openSqlite } from '../stores/sqlite.node.ts';
 import type { Store } from '../stores/store.ts';
+import { bytesIn, temporaryFolder } from './files.node.ts';
 import { NOON } from './samples.node.ts';
 import { type ScriptedUpstream, scriptedUpstream } from './upstream.node.ts';
 
@@ -25,6 +26,8 @@ export interface Bed {
   readonly keys: Keyring;
   /** Lines of the log, as JSON. */
   readonly log: string[];
+  /** Does what is due by now. */
+  readonly runDue: () => Promise<number>;
   /** Lets time pass, ms. */
   readonly pass: (ms: number) => void;
   /** Every byte that lies in the stores, apart from the secret. */
@@ -43,17 +46,15 @@ export interface BedOptions {
   readonly secret?: readonly [current: string, previous?: string];
 }
 
-export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'kenal-edge-'));
-
 /** Backoff that does not make the tests wait, deadlines that they can reach. */
 const TIMING = { callMs: 300, totalMs: 1500, reserveMs: 500, backoffMs: 1 };
 
-function* filesOf(folder: string): Generator<string> {
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    if (statSync(path).isDirectory()) yield* filesOf(path);
-    else yield path;
-  }
+/** What a bed lies on. `dump` gives every byte at rest, apart from the secret. */
+export interface BedStores {
+  readonly store: Store;
+  readonly images: ImageStore;
+  readonly dump: () => Promise<Buffer>;
+  readonly close: () => Promise<void>;
 }
 
 /** Makes beds for a suite, and closes them after each test. */
@@ -62,26 +63,42 @@ export interface Beds {
   readonly closeAll: () => Promise<void>;
 }
 
-export function bedsOf(create: (options?: BedOptions) => Promise<Bed>): Beds {
-  const open: Bed[] = [];
+export function bedsOf(open: (options: BedOptions) => Promise<BedStores>): Beds {
+  const beds: Bed[] = [];
   return {
     make: async (options) => {
-      const made = await create(options);
-      open.push(made);
+      const made = await createBed(options, open);
+      beds.push(made);
       return made;
     },
     closeAll: async () => {
-      for (const bed of open.splice(0)) await bed.close();
+      for (const bed of beds.splice(0)) await bed.close();
     },
   };
 }
 
-/** An edge over SQLite and files in a folder of its own. */
-export async function createBed(options: BedOptions = {}): Promise<Bed> {
-  const folder = options.folder ?? temporaryFolder();
+/** SQLite and files in a folder of its own. */
+export async function sqliteStores({ folder: given }: BedOptions): Promise<BedStores> {
+  const folder = given ?? temporaryFolder();
   const store = openSqlite(join(folder, 'kenal.sqlite'));
+  return {
+    store,
+    images: await diskImages(join(folder, 'images')),
+    dump: async () => bytesIn(folder),
+    close: async () => {
+      await store.close();
+      if (!given) rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** An edge over these stores. */
+export async function createBed(
+  options: BedOptions = {},
+  open: (options: BedOptions) => Promise<BedStores> = sqliteStores,
+): Promise<Bed> {
+  const { store, images, dump, close } = await open(options);
   await store.migrate();
-  const images = await diskImages(join(folder, 'images'));
   const keys = await createKeyring(...(options.secret ?? [SECRET]));
   const upstream = scriptedUpstream(options.upstream);
   const fallback = scriptedUpstream({ name: 'embedded', kind: 'embedded', operator: null, details: true });
@@ -89,7 +106,7 @@ export async function createBed(options: BedOptions = {}): Promise<Bed> {
   const write = (fields: object, message: string) => void log.push(JSON.stringify({ ...fields, message }));
   let passed = 0;
   const start = Date.now();
-  const app = createEdge({
+  const deps: EdgeDeps = {
     upstreams: options.fallback ? [upstream.upstream, fallback.upstream] : [upstream.upstream],
     countries: COUNTRIES,
     store,
@@ -102,13 +119,16 @@ export async function createBed(options: BedOptions = {}): Promise<Bed> {
     settings: {
       publicUrl: 'http://localhost:8080',
       allowManual: true,
+      retentionDays: 90,
       ocrTiming: TIMING,
       ...options.settings,
     },
     log: { info: write, error: write },
     ready: options.ready ?? (() => true),
+    addressOf: (request) => request.headers.get('x-test-address'),
     ...(options.web && { web: options.web }),
-  });
+  };
+  const app = createEdge(deps);
   return {
     request: async (path, init) => app.request(path, init),
     upstream,
@@ -117,14 +137,12 @@ export async function createBed(options: BedOptions = {}): Promise<Bed> {
     images,
     keys,
     log,
+    runDue: () => runDue(deps),
     pass: (ms) => {
       passed += ms;
     },
-    dump: async () => Buffer.concat([...filesOf(folder)].map((path) => readFileSync(path))),
-    close: async () => {
-      await store.close();
-      if (!options.folder) rmSync(folder, { recursive: true });
-    },
+    dump,
+    close,
   };
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sessionReply } from '#src/contract/index.ts';
-import { type Bed, type Beds, client, problemOf, SECRET, temporaryFolder } from '../bed.node.ts';
+import { type Bed, type Beds, client, problemOf, SECRET } from '../bed.node.ts';
+import { temporaryFolder } from '../files.node.ts';
 import { HOUR, MINUTE, MY_VALUES, NOON, photo } from '../samples.node.ts';
 
 /** Tokens and sessions, by request, on whatever stores and runtime the beds are made of. */

@@ -1,0 +1,43 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { hex, utf8 } from '../crypto/bytes.ts';
+import type { EdgeDeps, EdgeEnv } from '../deps.ts';
+import { LIMITS, type Limits, WINDOW_MS } from '../limits/limits.ts';
+import { HttpProblem } from '../problem.ts';
+
+/** One subscriber's IPv6 addresses share their first 64 bits. */
+const network = (address: string): string =>
+  address.includes(':') ? address.split(':').slice(0, 4).join(':') : address;
+
+/**
+ * Counts a request under its address and its session, in the database: all processes share the counts.
+ * Addresses are stored as a keyed hash that changes with each window.
+ * @param names which limits apply; those `…PerSession` need the session before them.
+ * @throws HttpProblem rate_limited, with Retry-After.
+ */
+export const rateLimit = (
+  { store, clock, settings, addressOf, keys }: EdgeDeps,
+  ...names: readonly (keyof Limits)[]
+): MiddlewareHandler<EdgeEnv> => {
+  const limits = settings.limits ?? LIMITS;
+  const subjectOf = async (c: Context<EdgeEnv>, name: keyof Limits, startsAt: number) => {
+    if (name.endsWith('PerSession')) return c.var.session.id;
+    const address = addressOf?.(c.req.raw, c.env) ?? null;
+    if (!address) return null;
+    const mac = await crypto.subtle.sign('HMAC', keys.signing.key, utf8(`${startsAt}:${network(address)}`));
+    return hex(new Uint8Array(mac, 0, 16));
+  };
+  return async (c, next) => {
+    const now = clock.now();
+    const startsAt = now - (now % WINDOW_MS);
+    const counted = new Map<string, keyof Limits>();
+    for (const name of names) {
+      const subject = await subjectOf(c, name, startsAt);
+      if (subject) counted.set(`${name}:${subject}`, name);
+    }
+    const counts = counted.size > 0 ? await store.limits.hit([...counted.keys()], startsAt) : new Map();
+    for (const [key, name] of counted)
+      if ((counts.get(key) ?? 0) > limits[name])
+        throw new HttpProblem('rate_limited', { retryAfter: (startsAt + WINDOW_MS - now) / 1000 });
+    await next();
+  };
+};

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import pino from 'pino';
+import type { Engine } from '#src/engine/index.ts';
+import type { EdgeDeps, Log } from '../deps.ts';
+import type { Upstream } from '../ocr/upstream.ts';
+import type { Settings } from '../settings.ts';
+import type { ImageStore } from '../stores/images.ts';
+import { diskImages } from '../stores/images-disk.node.ts';
+import { s3Images } from '../stores/images-s3.ts';
+import { openPostgres } from '../stores/postgres.ts';
+import { openSqlite } from '../stores/sqlite.node.ts';
+import type { Store } from '../stores/store.ts';
+import { ocrAuthorisation } from './ocr-keys.node.ts';
+
+export const openStore = ({ databaseUrl, dataDir }: Settings): Store =>
+  databaseUrl ? openPostgres(databaseUrl) : openSqlite(join(dataDir, 'kenal.sqlite'));
+
+export const openImages = async ({ s3, dataDir }: Settings): Promise<ImageStore> =>
+  s3 ? s3Images(s3) : diskImages(join(dataDir, 'images'));
+
+export interface Embedded {
+  readonly engine: Engine;
+  /** The OCR API as the BFF calls it, in this process. */
+  readonly inside: Hono;
+  /** The same for others, at `/v1/*`. */
+  readonly outside: Hono;
+}
+
+/** The engine is 500 MB: it is loaded only where it reads or serves. */
+export async function startEmbedded(settings: Settings): Promise<Embedded | null> {
+  const { hosted, ocrFallback, ocrApiKeys } = settings;
+  if (hosted && ocrFallback === 'none' && !ocrApiKeys) return null;
+  const { createEngine, createOcrApi } = await import('#src/engine/index.ts');
+  const engine = await createEngine();
+  return {
+    engine,
+    inside: createOcrApi({ engine, authorise: () => true }),
+    outside: createOcrApi({ engine, authorise: ocrAuthorisation(ocrApiKeys) }),
+  };
+}
+
+/** The hosted API if there is one, the embedded engine otherwise or behind it. */
+export function upstreamsOf(settings: Settings, own: Embedded | null): EdgeDeps['upstreams'] {
+  const { hosted, ocrFallback } = settings;
+  const embedded: Upstream | null = own && {
+    name: 'embedded',
+    kind: 'embedded',
+    operator: null,
+    details: true,
+    base: 'http://embedded.invalid',
+    apiKey: null,
+    fetch: async (request) => own.inside.fetch(request),
+  };
+  const remote: Upstream | null = hosted && {
+    name: new URL(hosted.url).host,
+    kind: 'hosted',
+    operator: new URL(hosted.url).hostname,
+    details: false,
+    base: hosted.url,
+    apiKey: hosted.key,
+    fetch: (request) => fetch(request),
+  };
+  const [first, fallback] = remote ? [remote, ocrFallback === 'embedded' ? embedded : null] : [embedded];
+  if (!first) throw new Error('there is no upstream');
+  return fallback ? [first, fallback] : [first];
+}
+
+/** JSON lines on standard output. */
+export function pinoLog({ logLevel }: Settings): Log {
+  const logger = pino({ level: logLevel, base: null });
+  return {
+    info: (fields, message) => logger.info(fields, message),
+    error: (fields, message) => logger.error(fields, message),
+  };
+}

@@ -1,0 +1,66 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Metrics } from '../deps.ts';
+
+/** Around the targets: 3 ms of our own time, 15 at worst, readings within 2 s. Seconds. */
+const BUCKETS = [0.003, 0.008, 0.015, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 25];
+
+export interface NodeMetrics extends Metrics {
+  /** The exposition text, with what the engine's queue says just now. */
+  readonly text: () => Promise<string>;
+  readonly contentType: string;
+}
+
+/** Metrics in Prometheus' format. `queue` is asked at each scrape. */
+export function nodeMetrics(queue: () => { running: number; waiting: number } | null): NodeMetrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const requests = new Histogram({
+    name: 'kenal_request_seconds',
+    help: 'Requests to the API, by route',
+    labelNames: ['method', 'route', 'status'],
+    buckets: BUCKETS,
+    registers,
+  });
+  const calls = new Histogram({
+    name: 'kenal_ocr_call_seconds',
+    help: 'Calls to OCR upstreams, by outcome',
+    labelNames: ['upstream', 'outcome'],
+    buckets: BUCKETS,
+    registers,
+  });
+  const charges = new Counter({
+    name: 'kenal_ocr_calls_total',
+    help: 'Calls to OCR upstreams, by what they cost',
+    labelNames: ['upstream', 'charge'],
+    registers,
+  });
+  const breakers = new Gauge({
+    name: 'kenal_ocr_breaker_open',
+    help: '1 while an upstream is not called because it failed too often',
+    labelNames: ['upstream'],
+    registers,
+  });
+  new Gauge({
+    name: 'kenal_engine_readings',
+    help: 'Readings in the embedded engine',
+    labelNames: ['state'],
+    registers,
+    collect() {
+      const { running, waiting } = queue() ?? { running: 0, waiting: 0 };
+      this.set({ state: 'running' }, running);
+      this.set({ state: 'waiting' }, waiting);
+    },
+  });
+  return {
+    request: (method, route, status, seconds) =>
+      requests.observe({ method, route, status: String(status) }, seconds),
+    ocrCall: (upstream, outcome, charge, seconds) => {
+      calls.observe({ upstream, outcome }, seconds);
+      charges.inc({ upstream, charge });
+    },
+    breaker: (upstream, open) => breakers.set({ upstream }, open ? 1 : 0),
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}

@@ -1,0 +1,64 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Database, Dialect, DueKind, DueTable } from './schema.ts';
+
+export type DueRow = Selectable<DueTable>;
+
+export interface DueStore {
+  /** Leases up to `limit` rows whose time has come and that nobody else has leased. */
+  readonly lease: (now: number, leaseUntil: number, limit: number) => Promise<readonly DueRow[]>;
+  readonly done: (kind: DueKind, subject: string) => Promise<void>;
+  /** Did not work: try again at `dueAt`. */
+  readonly postpone: (kind: DueKind, subject: string, dueAt: number) => Promise<void>;
+  /** Sets when applications are to be erased, after RETENTION_DAYS has changed. */
+  readonly retainFor: (ms: number) => Promise<void>;
+}
+
+export function sqlDue(db: Kysely<Database>, dialect: Dialect): DueStore {
+  return {
+    lease: (now, leaseUntil, limit) =>
+      db
+        .updateTable('due')
+        .set((eb) => ({ lease_until: leaseUntil, attempts: eb('attempts', '+', 1) }))
+        .where((eb) => {
+          const free = eb
+            .selectFrom('due')
+            .select(['kind', 'subject'])
+            .where('due_at', '<=', now)
+            .where('lease_until', '<=', now)
+            .orderBy('due_at')
+            .limit(limit);
+          const rows = dialect === 'postgres' ? free.forUpdate().skipLocked() : free;
+          return sql<boolean>`(kind, subject) in ${rows}`;
+        })
+        .returningAll()
+        .execute(),
+    done: async (kind, subject) => {
+      await db.deleteFrom('due').where('kind', '=', kind).where('subject', '=', subject).execute();
+    },
+    postpone: async (kind, subject, dueAt) => {
+      await db
+        .updateTable('due')
+        .set({ due_at: dueAt, lease_until: 0 })
+        .where('kind', '=', kind)
+        .where('subject', '=', subject)
+        .execute();
+    },
+    retainFor: async (ms) => {
+      await db
+        .updateTable('due')
+        .set((eb) => ({
+          due_at: sql<number>`${eb
+            .selectFrom('applications')
+            .select('submitted_at')
+            .whereRef('applications.id', '=', 'due.subject')} + ${sql.lit(ms)}`,
+        }))
+        .where('kind', '=', 'application')
+        .where((eb) =>
+          eb.exists(
+            eb.selectFrom('applications').select('id').whereRef('applications.id', '=', 'due.subject'),
+          ),
+        )
+        .execute();
+    },
+  };
+}

