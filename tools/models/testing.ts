@@ -1,4 +1,4 @@
-import { createCanvas } from '@napi-rs/canvas';
+import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 
 /** Opens a model on one thread, from a file or from its bytes. */
@@ -50,7 +50,13 @@ export function drawn(height: number, width: number, lines: readonly string[], f
   for (const [i, line] of lines.entries()) {
     context.fillText(line, 6, (height * (i + 0.5)) / lines.length);
   }
-  const { data: pixels } = context.getImageData(0, 0, width, height);
+  return fromCanvas(canvas);
+}
+
+/** A canvas's pixels as planes of blue, green and red, in [-1, 1]. */
+export function fromCanvas(canvas: Canvas): Input {
+  const { width, height } = canvas;
+  const { data: pixels } = canvas.getContext('2d').getImageData(0, 0, width, height);
   const area = height * width;
   const data = Float32Array.from({ length: 3 * area }, (_, at) => {
     const [plane, pixel] = [Math.floor(at / area), at % area];
