@@ -26,7 +26,7 @@ function words(): Plugin {
 }
 
 /** Where the BFF listens while Vite serves the app (`npm run dev`). */
-const edge = process.env.EDGE_URL ?? 'http://127.0.0.1:8080';
+const api = process.env.KENAL_API ?? 'http://127.0.0.1:8081';
 
 export default defineConfig({
   plugins: [words(), react(), tailwindcss()],
@@ -39,5 +39,5 @@ export default defineConfig({
     reportCompressedSize: false,
   },
   worker: { format: 'es' },
-  server: { proxy: { '/api': edge, '/v1': edge } },
+  server: { proxy: { '/api': api, '/v1': api } },
 });

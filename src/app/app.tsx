@@ -1,4 +1,3 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import type { Locale } from '#src/contract/index.ts';
@@ -8,13 +7,11 @@ import { CustomerFlow } from './flow/customer-flow.tsx';
 import { rememberLocale } from './locale.ts';
 import { Shell, Waiting } from './shell.tsx';
 
-const StatusPage = lazy(() => import('./steps/status.tsx'));
+const StatusPage = lazy(() => import('./steps/status.tsx').then((page) => ({ default: page.StatusPage })));
 // Only the dev server has it: in a build the condition is false and the import is dropped.
-const Styleguide = import.meta.env.DEV ? lazy(() => import('./styleguide.tsx')) : null;
-
-const client = new QueryClient({
-  defaultOptions: { queries: { refetchOnWindowFocus: false, staleTime: Number.POSITIVE_INFINITY } },
-});
+const Styleguide = import.meta.env.DEV
+  ? lazy(() => import('./styleguide.tsx').then((page) => ({ default: page.Styleguide })))
+  : null;
 
 /** The pages: the customer's flow, the status of an application, and in dev every primitive in every state. */
 function Pages(): ReactNode {
@@ -31,9 +28,7 @@ function Pages(): ReactNode {
       </Route>
       {Styleguide && (
         <Route path="/styleguide">
-          <Suspense fallback={<Waiting />}>
-            <Styleguide />
-          </Suspense>
+          <Styleguide />
         </Route>
       )}
       <Route>
@@ -46,13 +41,11 @@ function Pages(): ReactNode {
 export function App({ locale }: { locale: Locale }): ReactNode {
   return (
     <FaultBoundary>
-      <QueryClientProvider client={client}>
-        <LocaleProvider initial={locale} onChange={onLocale}>
-          <Suspense fallback={<Waiting />}>
-            <Pages />
-          </Suspense>
-        </LocaleProvider>
-      </QueryClientProvider>
+      <LocaleProvider initial={locale} onChange={onLocale}>
+        <Suspense fallback={<Waiting />}>
+          <Pages />
+        </Suspense>
+      </LocaleProvider>
     </FaultBoundary>
   );
 }

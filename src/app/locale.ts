@@ -1,5 +1,6 @@
-import { LOCALES, type Locale } from '#src/contract/index.ts';
+import type { Locale } from '#src/contract/index.ts';
 import { COUNTRIES } from '#src/countries/registry.gen.ts';
+import { LOCALES } from '#src/lib/i18n/index.ts';
 import { tabCache } from '#src/lib/storage.ts';
 
 const KEY = 'kenal.locale';

@@ -1,6 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { LOCALES } from '#src/contract/index.ts';
-import { useLocale, useWords } from '#src/lib/i18n/index.ts';
+import { LOCALES, useLocale, useWords } from '#src/lib/i18n/index.ts';
 import { useOnline } from '#src/lib/online.ts';
 import { Icon } from '#src/ui/icon.tsx';
 import { CardDrawing } from '#src/ui/illustrations/card.tsx';

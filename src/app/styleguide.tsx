@@ -86,7 +86,7 @@ function Fields(): ReactNode {
 }
 
 /** Every primitive in every state; in the dev server alone, so its words are in English. */
-export default function Styleguide(): ReactNode {
+export function Styleguide(): ReactNode {
   const [open, setOpen] = useState(false);
   return (
     <main className="mx-auto flex max-w-column flex-col gap-10 p-5">

@@ -1,9 +1,8 @@
 import type { SessionReply } from '#src/contract/index.ts';
 import { ApiError } from './api/client.ts';
 import { openSession } from './api/sessions.ts';
-import { tabCache } from './storage.ts';
+import { SESSION_KEY, tabCache } from './storage.ts';
 
-const KEY = 'kenal.session';
 /** A token this close to its end is renewed before it is used, ms. */
 const RENEW_BEFORE_MS = 60_000;
 
@@ -24,10 +23,10 @@ export function createSessionKeeper(now: () => number = Date.now): SessionKeeper
   let opening: Promise<SessionReply> | null = null;
 
   const open = (): Promise<SessionReply> => {
-    opening ??= openSession(session?.token ?? tabCache.get(KEY))
+    opening ??= openSession(session?.token ?? tabCache.get(SESSION_KEY))
       .then((reply) => {
         session = reply;
-        tabCache.set(KEY, reply.token);
+        tabCache.set(SESSION_KEY, reply.token);
         return reply;
       })
       .finally(() => {
@@ -50,10 +49,10 @@ export function createSessionKeeper(now: () => number = Date.now): SessionKeeper
         return use((await open()).token);
       }
     },
-    remembered: () => session?.token ?? tabCache.get(KEY),
+    remembered: () => session?.token ?? tabCache.get(SESSION_KEY),
     forget: () => {
       session = null;
-      tabCache.remove(KEY);
+      tabCache.remove(SESSION_KEY);
     },
   };
 }

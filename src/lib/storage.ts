@@ -1,3 +1,6 @@
+/** The token of this tab's onboarding. */
+export const SESSION_KEY = 'kenal.session';
+
 /**
  * The browser's session storage as a cache that may be missing: in a frame of another site with storage
  * blocked, every access throws. What matters lives at the BFF.

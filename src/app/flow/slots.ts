@@ -2,8 +2,7 @@ import { COUNTRIES } from '#src/countries/registry.gen.ts';
 import type { Country } from '#src/countries/types.ts';
 
 /** The parts that are loaded when the way leads there. */
-export const captureSlot = () =>
-  import('#src/features/capture/index.tsx').then(({ Capture }) => ({ default: Capture }));
+export const captureSlot = () => import('#src/features/capture/index.tsx');
 export const formSlot = () => import('./form-slot.tsx').then(({ FormSlot }) => ({ default: FormSlot }));
 export const readingSlot = () => import('../steps/reading.tsx').then(({ Reading }) => ({ default: Reading }));
 export const receiptSlot = () => import('../steps/receipt.tsx').then(({ Receipt }) => ({ default: Receipt }));

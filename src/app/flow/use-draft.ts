@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Draft } from '#src/contract/index.ts';
-import { deleteDraft, getDraft, putDraft } from '#src/lib/api/drafts.ts';
-import type { Flow, FlowEvent } from './machine.ts';
+import { deleteDraft, putDraft } from '#src/lib/api/drafts.ts';
+import type { Flow } from './machine.ts';
 import { session } from './session.ts';
 
 /** Typing pauses of this length are saved, ms: at most a word is lost to a crash. */
@@ -20,24 +20,6 @@ export function draftOf(flow: Flow): Draft | null {
     confirmedWarnings: [...confirmed],
     consent,
   };
-}
-
-/** Takes up the draft of before a reload, once; true when that is settled. */
-export function useResume(send: (event: FlowEvent) => void): boolean {
-  const [settled, setSettled] = useState(() => session.remembered() === null);
-  useEffect(() => {
-    const token = session.remembered();
-    if (settled || token === null) return;
-    const stop = new AbortController();
-    // A stale token is renewed first: its session lasts a day, the token half an hour.
-    session
-      .call((valid) => getDraft(valid, stop.signal))
-      .then((reply) => reply && !stop.signal.aborted && send({ type: 'resumed', reply }))
-      .catch(() => undefined)
-      .finally(() => !stop.signal.aborted && setSettled(true));
-    return () => stop.abort();
-  }, [settled, send]);
-  return settled;
 }
 
 /** Keeps the draft at the BFF up to date: after a pause, when the line is back, and when the page is left. */

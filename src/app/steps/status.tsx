@@ -8,6 +8,7 @@ import { Button, ButtonLink } from '#src/ui/button.tsx';
 import { OfflineScene } from '#src/ui/illustrations/scenes.tsx';
 import { Notice, type NoticeProps } from '#src/ui/notice.tsx';
 import { Screen } from '#src/ui/screen.tsx';
+import { Queries } from '../queries.tsx';
 import { Waiting } from '../shell.tsx';
 import { appWords } from '../words.ts';
 
@@ -27,7 +28,15 @@ const OVER: readonly ApplicationStatus['status'][] = ['resubmission_requested', 
 const TRIES = 3;
 
 /** `/status/{id}#{secret}`: where an application stands, for whoever holds the link. */
-export default function StatusPage({ id }: { id: string }): ReactNode {
+export function StatusPage({ id }: { id: string }): ReactNode {
+  return (
+    <Queries>
+      <Follow id={id} />
+    </Queries>
+  );
+}
+
+function Follow({ id }: { id: string }): ReactNode {
   const t = useWords(appWords);
   // The secret stays in the fragment, which no server sees; it goes out as a header alone.
   const [secret] = useState(() => location.hash.slice(1));

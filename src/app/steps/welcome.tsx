@@ -1,30 +1,28 @@
 import type { ReactNode } from 'react';
 import { COUNTRIES } from '#src/countries/registry.gen.ts';
 import { LOCALE_TAGS, useLocale, useWords } from '#src/lib/i18n/index.ts';
-import { Button } from '#src/ui/button.tsx';
 import { Icon } from '#src/ui/icon.tsx';
 import { CardDrawing } from '#src/ui/illustrations/card.tsx';
 import { Guilloche } from '#src/ui/illustrations/guilloche.tsx';
-import { Notice } from '#src/ui/notice.tsx';
 import { Screen } from '#src/ui/screen.tsx';
-import type { SessionState } from '../flow/use-session.ts';
 import { guessCountry } from '../locale.ts';
 import { appWords } from '../words.ts';
 
 export interface WelcomeProps {
-  session: SessionState;
+  /** Countries that this deployment offers; null while that is not known. */
+  offered: readonly string[] | null;
   onCountry: (code: string) => void;
   /** Not on the very first page: there the focus stays where the browser puts it. */
   focusHeading: boolean;
 }
 
 /** The first screen: what this is, and whose card it will be. One tap goes on. */
-export function Welcome({ session, onCountry, focusHeading }: WelcomeProps): ReactNode {
+export function Welcome({ offered: told, onCountry, focusHeading }: WelcomeProps): ReactNode {
   const t = useWords(appWords);
   const { locale } = useLocale();
   const names = new Intl.DisplayNames([LOCALE_TAGS[locale]], { type: 'region' });
   // Until the BFF has said which it offers, all are shown: the list rarely changes when it answers.
-  const offered = session.info?.countries ?? COUNTRIES.map(({ code }) => code);
+  const offered = told ?? COUNTRIES.map(({ code }) => code);
   const guess = guessCountry(navigator.languages, offered);
   const entries = COUNTRIES.filter(({ code }) => offered.includes(code)).sort(
     (a, b) => Number(b.code === guess) - Number(a.code === guess),
@@ -36,14 +34,6 @@ export function Welcome({ session, onCountry, focusHeading }: WelcomeProps): Rea
         <Guilloche className="absolute -inset-x-20 -top-26 w-[calc(100%+10rem)] opacity-30" />
         <CardDrawing className="relative w-full -rotate-3 rtl:rotate-3" />
       </div>
-      {session.down && (
-        <Notice kind="check" live="status" title={t('welcome.down.title')}>
-          <p>{t('welcome.down.text')}</p>
-          <Button look="quiet" icon="again" onClick={session.retry}>
-            {t('app.again')}
-          </Button>
-        </Notice>
-      )}
       <section aria-labelledby="country" className="mt-auto flex flex-col gap-3">
         <h2 id="country" className="text-lg font-strong">
           {t('welcome.country')}

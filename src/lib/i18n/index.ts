@@ -3,6 +3,7 @@ export {
   addWords,
   defineWords,
   LOCALE_TAGS,
+  LOCALES,
   type Params,
   type Translate,
   translator,

@@ -1,8 +1,10 @@
 import { I18n } from '@lingui/core';
-import { LOCALES, type Locale } from '#src/contract/index.ts';
+import type { Locale } from '#src/contract/index.ts';
 
 /** Languages as BCP 47 tags for `Intl`: day before month in English too, as people here write dates. */
 export const LOCALE_TAGS: Readonly<Record<Locale, string>> = { en: 'en-GB', ms: 'ms-MY', ur: 'ur-PK' };
+/** The contract's list without the contract's schemas, which the first screen does not need. */
+export const LOCALES = Object.keys(LOCALE_TAGS) as readonly Locale[];
 
 export type Params = Readonly<Record<string, string | number>>;
 export type Translate<Id extends string> = (id: Id, params?: Params) => string;

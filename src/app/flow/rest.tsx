@@ -1,0 +1,33 @@
+import { type ReactNode, useEffect } from 'react';
+import type { DraftReply, SessionReply } from '#src/contract/index.ts';
+import { getDraft } from '#src/lib/api/drafts.ts';
+import { Queries } from '../queries.tsx';
+import type { Flow, FlowEvent } from './machine.ts';
+import { session } from './session.ts';
+import { prefetch } from './slots.ts';
+import { StepView } from './step-view.tsx';
+import { useDraft } from './use-draft.ts';
+
+export interface RestProps {
+  flow: Exclude<Flow, { step: 'welcome' }>;
+  send: (event: FlowEvent) => void;
+}
+
+/** Every screen behind the first one. */
+export function Rest({ flow, send }: RestProps): ReactNode {
+  useDraft(flow);
+  const country = flow.step === 'receipt' ? flow.country : flow.known.country;
+  useEffect(() => prefetch(country), [country]);
+  return (
+    <Queries>
+      <StepView flow={flow} send={send} />
+    </Queries>
+  );
+}
+
+/** Opens this tab's session, or gives the one that is open. */
+export const openSession = (): Promise<SessionReply> => session.get();
+
+/** The draft of this tab's session; null where there is none. A stale token is renewed first. */
+export const loadDraft = (signal: AbortSignal): Promise<DraftReply | null> =>
+  session.call((token) => getDraft(token, signal));

@@ -1,0 +1,117 @@
+import { lazy, type ReactNode, Suspense, useCallback } from 'react';
+import type { ApplicationReceipt, CardRead } from '#src/contract/index.ts';
+import { COUNTRIES } from '#src/countries/registry.gen.ts';
+import { useLocale, useWords } from '#src/lib/i18n/index.ts';
+import { Waiting } from '../shell.tsx';
+import { Consent } from '../steps/consent.tsx';
+import { appWords } from '../words.ts';
+import { Frame } from './frame.tsx';
+import { mergeRead } from './machine.ts';
+import type { RestProps } from './rest.tsx';
+import { session } from './session.ts';
+import { captureSlot, formSlot, readingSlot, receiptSlot } from './slots.ts';
+import { eraseEverything } from './use-draft.ts';
+import { useSession } from './use-session.ts';
+
+const CaptureSlot = lazy(captureSlot);
+const FormSlot = lazy(formSlot);
+const ReadingSlot = lazy(readingSlot);
+const ReceiptSlot = lazy(receiptSlot);
+
+const goBack = (): void => history.back();
+
+/** The screen of a step, wired to the flow. */
+export function StepView({ flow, send }: RestProps): ReactNode {
+  const t = useWords(appWords);
+  const { locale } = useLocale();
+  const info = useSession();
+
+  const onManual = useCallback(() => send({ type: 'manual' }), [send]);
+  const restart = useCallback(() => send({ type: 'restart' }), [send]);
+  const onReceipt = useCallback(
+    (receipt: ApplicationReceipt) => {
+      // One session, one application: the next one starts afresh.
+      session.forget();
+      send({ type: 'submitted', receipt });
+    },
+    [send],
+  );
+  const known = flow.step === 'receipt' ? null : flow.known;
+  const values = known?.values;
+  const fields = known?.reading?.fields ?? null;
+  const onRead = useCallback(
+    (reading: CardRead) =>
+      send({ type: 'read', reading, values: mergeRead(reading.fields, { values: values ?? {}, fields }) }),
+    [send, values, fields],
+  );
+  const discard = useCallback(() => {
+    // What cannot be erased now is erased within a day: nobody has to wait for it.
+    eraseEverything().catch(() => undefined);
+    restart();
+  }, [restart]);
+
+  const { step } = flow;
+  const manual = info.info?.allowManual === false ? undefined : onManual;
+  switch (step) {
+    case 'consent':
+      return (
+        <Frame
+          step={step}
+          content={
+            <Consent
+              session={info}
+              onBack={goBack}
+              onAccept={(consent, byHand) => send({ type: 'accepted', consent, manual: byHand })}
+            />
+          }
+        />
+      );
+    case 'capture':
+      return (
+        <Frame
+          step={step}
+          content={
+            <CaptureSlot
+              country={flow.known.country}
+              onPhoto={(photo) => send({ type: 'photo', photo })}
+              onBack={goBack}
+              {...(manual && { onManual: manual })}
+            />
+          }
+        />
+      );
+    case 'reading':
+      return (
+        <Frame
+          step={step}
+          content={
+            <ReadingSlot
+              country={flow.known.country}
+              cardName={COUNTRIES.find(({ code }) => code === flow.known.country)?.cardName[locale] ?? ''}
+              photo={flow.known.photo}
+              onRead={onRead}
+              onBack={goBack}
+              onManual={manual}
+            />
+          }
+        />
+      );
+    case 'form':
+      return (
+        <Suspense fallback={<Frame step={step} content={<Waiting />} />}>
+          <FormSlot
+            // A new reading is a new form; without one the typed values stay in place.
+            key={flow.known.reading?.readingId ?? 'typed'}
+            known={flow.known}
+            frame={(parts) => <Frame step={step} {...parts} />}
+            back={{ label: t('app.back'), onClick: goBack }}
+            onChange={(changed, confirmed) => send({ type: 'changed', values: changed, confirmed })}
+            onReceipt={onReceipt}
+            onDiscard={discard}
+          />
+        </Suspense>
+      );
+    case 'receipt':
+      return <Frame step={step} content={<ReceiptSlot receipt={flow.receipt} onRestart={restart} />} />;
+  }
+}
