@@ -148,7 +148,7 @@ export function conditions(random: Random, level: Level): Distortions {
 export function within(
   random: Random,
   level: Strength,
-  ranges: readonly [low: number, high: number][],
+  ranges: readonly (readonly [low: number, high: number])[],
 ): number {
   const [low, high] = ranges[level]!;
   return random.between(low, high);

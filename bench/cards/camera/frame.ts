@@ -2,7 +2,7 @@ import type { Point, Quad } from '#src/contract/index.ts';
 import type { Drawn } from '../draw/parts.ts';
 import type { Box } from '../draw/svg.ts';
 import type { Random } from '../random.ts';
-import { type Distortions, type Level, within } from './conditions.ts';
+import { type Distortions, type Level, type Strength, within } from './conditions.ts';
 import { bounds, type Homography, ID1, type Pose, project, projectBox } from './geometry.ts';
 
 /** The picture's size in pixels and the map from the table into it. */
@@ -20,6 +20,18 @@ const DEGREE = Math.PI / 180;
 const CARD: Box = [0, 0, 1, 1];
 /** Longest side of a picture, px: what a client sends after compressing, and what comes uncompressed. */
 const LONGEST = { usual: 1700, large: 2800 };
+/** Card widths in px by level of `small`; the least that any photo has. */
+const WIDTHS = [
+  [980, 1500],
+  [760, 980],
+  [560, 760],
+  [400, 560],
+] as const;
+const LEAST_WIDTH = WIDTHS[3][0];
+/** The level that a card width in px is. */
+export const smallLevel = (scale: number): Strength =>
+  scale >= WIDTHS[0][0] ? 0 : scale >= WIDTHS[1][0] ? 1 : scale >= WIDTHS[2][0] ? 2 : 3;
+
 /** Clearance that text keeps from the frame when the card is cropped, px. */
 const TEXT_CLEARANCE = 4;
 
@@ -55,12 +67,7 @@ function poseOf(random: Random, found: Distortions, level: Level): Pose {
     tilt: tilt * DEGREE,
     tiltAxis: random.between(0, 2 * Math.PI),
     distance: random.between(1.7, 3.6),
-    scale: within(random, found.small, [
-      [980, 1500],
-      [760, 980],
-      [560, 760],
-      [400, 560],
-    ]),
+    scale: within(random, found.small, WIDTHS),
   };
 }
 
@@ -74,7 +81,7 @@ function scanMargins(random: Random, scale: number): Margins {
 }
 
 /** Fits the card's bounds into a picture of a usual shape, filled to a usual share. */
-function photoMargins(random: Random, width: number, height: number): Margins {
+function photoMargins(random: Random, width: number, height: number, mayForce: boolean): Margins {
   const fill = random.between(0.62, 0.94);
   const shape = random.weighted([
     [4 / 3, 40],
@@ -84,7 +91,7 @@ function photoMargins(random: Random, width: number, height: number): Margins {
     [3 / 2, 8],
     [1, 6],
   ]);
-  const isForced = random.chance(0.3);
+  const isForced = random.chance(0.3) && mayForce;
   // Usually one turns the phone as the card lies; sometimes a wide card stands in a tall picture.
   const aspect = isForced || width > height === shape > 1 ? shape : 1 / shape;
   const across = Math.max(width / fill, (height / fill) * aspect);
@@ -132,7 +139,8 @@ export function chooseFrame(
   const shape = drawn.shape ?? ID1;
   const asked = poseOf(random, found, level);
   const limit = isLarge ? LONGEST.large : LONGEST.usual;
-  const attempt = (pose: Pose, seed: Random): Frame => {
+  const attempt = (pose: Pose, mayForce: boolean): Frame => {
+    const seed = random.fork('margins');
     const still = project(pose, [0, 0]);
     const card = bounds(projectBox(still, CARD, shape));
     const words = bounds(
@@ -141,7 +149,8 @@ export function chooseFrame(
       ),
     );
     const [width, height] = [card[2] - card[0], card[3] - card[1]];
-    const open = level === 'scan' ? scanMargins(seed, pose.scale) : photoMargins(seed, width, height);
+    const open =
+      level === 'scan' ? scanMargins(seed, pose.scale) : photoMargins(seed, width, height, mayForce);
     const margins = found.crop ? cropped(seed, open, found, card, words) : open;
     const centre: Point = [margins[0] - card[0], margins[1] - card[1]];
     const place = project(pose, centre);
@@ -153,8 +162,11 @@ export function chooseFrame(
       scale: pose.scale,
     };
   };
-  const first = attempt(asked, random.fork('margins'));
-  const longest = Math.max(first.width, first.height);
-  if (longest <= limit) return first;
-  return attempt({ ...asked, scale: Math.max(400, (asked.scale * limit) / longest) }, random.fork('margins'));
+  const first = attempt(asked, true);
+  if (Math.max(first.width, first.height) <= limit) return first;
+  // Too large: first give up the odd shape that wastes room, then make the card smaller.
+  const usual = attempt(asked, false);
+  const longest = Math.max(usual.width, usual.height);
+  if (longest <= limit) return usual;
+  return attempt({ ...asked, scale: Math.max(LEAST_WIDTH, (asked.scale * limit) / longest) }, false);
 }

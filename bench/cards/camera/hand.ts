@@ -1,3 +1,4 @@
+import type { Box } from '../draw/svg.ts';
 import type { Random } from '../random.ts';
 import { CARD_HEIGHT } from './geometry.ts';
 
@@ -16,15 +17,37 @@ export interface Hand {
   readonly thumb: Finger;
 }
 
-/** How far a thumb may reach onto the card: beside the portrait or the chip, where nothing is printed to read. */
+/** How far a thumb may reach onto the card, at the chip's side and at the portrait's, card widths. */
 const REACH = { left: 0.07, right: 0.035 };
+/** What a thumb keeps clear of text, and how far it draws back at a time, card widths. */
+const CLEARANCE = 0.006;
+const STEP = 0.008;
 
-export function holdingHand(random: Random): Hand {
+function thumbAt(random: Random, side: number): Finger {
+  const r = random.between(0.09, 0.115);
+  const share = side < 0 ? random.between(0.42, 0.47) : random.between(0.35, 0.65);
+  const y = (share - 0.5) * CARD_HEIGHT;
+  // The tip is round: its centre stands back by its radius from where the tip ends.
+  const x = side * (0.5 - (side < 0 ? REACH.left : REACH.right) + r);
+  return { x0: x, y0: y, x1: side * 1.5, y1: y + random.between(0.1, 0.6), r };
+}
+
+/** Whether a finger touches a box given in fractions of the card. */
+function covers(finger: Finger, [left, top, right, bottom]: Box): boolean {
+  for (let i = 0; i <= 20; i++)
+    for (let j = 0; j <= 4; j++) {
+      const x = left + ((right - left) * i) / 20 - 0.5;
+      const y = (top + ((bottom - top) * j) / 4 - 0.5) * CARD_HEIGHT;
+      if (fingerDistance(finger, x, y) < CLEARANCE) return true;
+    }
+  return false;
+}
+
+/** A hand at the left or right side of the card, whose thumb keeps off the boxes of text. */
+export function holdingHand(random: Random, text: readonly Box[]): Hand {
   const side = random.chance(0.5) ? -1 : 1;
-  const reach = side < 0 ? REACH.left : REACH.right;
-  const top = -CARD_HEIGHT / 2;
   const behind = Array.from({ length: 4 }, (_, i): Finger => {
-    const y = top + CARD_HEIGHT * (0.12 + i * 0.27) + random.between(-0.02, 0.02);
+    const y = CARD_HEIGHT * (i * 0.27 - 0.38) + random.between(-0.02, 0.02);
     return {
       x0: side * 1.6,
       y0: y + random.between(-0.1, 0.25),
@@ -33,11 +56,10 @@ export function holdingHand(random: Random): Hand {
       r: random.between(0.085, 0.105),
     };
   });
-  const r = random.between(0.09, 0.115);
-  const y = top + CARD_HEIGHT * (side < 0 ? random.between(0.42, 0.47) : random.between(0.35, 0.65));
-  // The thumb's tip is round: its centre stands back by its radius from where the tip ends.
-  const tip = side * (0.5 - reach + r);
-  return { behind, thumb: { x0: tip, y0: y, x1: side * 1.5, y1: y + random.between(0.1, 0.6), r } };
+  let thumb = thumbAt(random, side);
+  while (text.some((box) => covers(thumb, box)))
+    thumb = { ...thumb, x0: thumb.x0 + side * STEP, x1: thumb.x1 + side * STEP };
+  return { behind, thumb };
 }
 
 /** Signed distance from a finger's outline, card widths, negative inside. */

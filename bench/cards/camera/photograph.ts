@@ -1,9 +1,9 @@
 import type { Quad } from '#src/contract/index.ts';
 import type { Drawn } from '../draw/parts.ts';
-import { type Raster, rasterize } from '../draw/svg.ts';
+import { type Box, type Raster, rasterize } from '../draw/svg.ts';
 import type { Random } from '../random.ts';
-import { conditions, type Distortions, type Level, within } from './conditions.ts';
-import { chooseFrame, type Frame } from './frame.ts';
+import { conditions, type Distortions, type Level, type Strength, within } from './conditions.ts';
+import { chooseFrame, type Frame, smallLevel } from './frame.ts';
 import { ID1 } from './geometry.ts';
 import { holdingHand } from './hand.ts';
 import { chooseLight } from './light.ts';
@@ -53,7 +53,14 @@ function tileOf(name: string, variant: number): Tile {
   return made;
 }
 
-function tableOf(random: Random, background: string, found: Distortions, level: Level, scale: number): Table {
+function tableOf(
+  random: Random,
+  background: string,
+  found: Distortions,
+  level: Level,
+  scale: number,
+  text: readonly Box[],
+): Table {
   const isFlat = level === 'scan' || found.screen > 0 || found.photocopy > 0;
   const isHeld = background === 'hand';
   const under = isHeld ? random.pick(['clutter', 'plain', 'carpet', 'wood']) : background;
@@ -70,19 +77,24 @@ function tableOf(random: Random, background: string, found: Distortions, level: 
     drop:
       isFlat || isHeld
         ? null
-        : { x: Math.cos(angle) * height * 0.6, y: Math.sin(angle) * height * 0.6, reach: height * 2 },
+        : {
+            x: Math.cos(angle) * height * 0.6,
+            y: Math.sin(angle) * height * 0.6,
+            reach: height * 2,
+            depth: random.between(0.15, 0.5),
+          },
     hand: isHeld
-      ? { shape: holdingHand(random.fork('hand')), skin: tileOf('skin', random.int(0, VARIANTS - 1)) }
+      ? { shape: holdingHand(random.fork('hand'), text), skin: tileOf('skin', random.int(0, VARIANTS - 1)) }
       : null,
     screen: found.screen
       ? {
           // A few camera pixels a screen pixel: what beats between the two rasters is the moiré.
-          pixels: scale / random.between(1.3, 3.4),
+          pixels: scale / random.between(1.7, 4.6),
           depth: within(random, found.screen, [
             [0, 0],
             [0.08, 0.16],
             [0.16, 0.28],
-            [0.28, 0.42],
+            [0.28, 0.45],
           ]),
         }
       : null,
@@ -96,6 +108,10 @@ function rasterOf(random: Random, drawn: Drawn, found: Distortions, frame: Frame
   const card = rasterize(svg, drawn.faces, width);
   return found.photocopy ? photocopy(random.fork('copy'), card, found.photocopy) : card;
 }
+
+/** The level that a JPEG quality is, which may be stronger than asked for to keep the file small. */
+const jpegLevel = (quality: number): Strength =>
+  quality >= 86 ? 0 : quality >= 70 ? 1 : quality >= 45 ? 2 : 3;
 
 /** Photographs a drawn card as a level of difficulty says. The same random source gives the same bytes. */
 export async function photograph(random: Random, drawn: Drawn, level: Level): Promise<Photo> {
@@ -118,7 +134,7 @@ export async function photograph(random: Random, drawn: Drawn, level: Level): Pr
   };
   const light = chooseLight(random.fork('light'), found, width, height, middle);
   const even = level === 'scan' ? { ...light, slope: [0, 0] as const, vignette: 0 } : light;
-  const table = tableOf(random.fork('table'), background, found, level, scale);
+  const table = tableOf(random.fork('table'), background, found, level, scale, drawn.text);
   const card = drawn.isAbsent ? null : rasterOf(random, drawn, found, frame);
   const data = render(card, drawn.shape ?? ID1, table, even, frame.place, scale, width, height);
 
@@ -163,6 +179,19 @@ export async function photograph(random: Random, drawn: Drawn, level: Level): Pr
           [8, 2],
           [3, 1],
         ]);
-  const image = await toJpeg(noisy, quality, isLarge ? MOST_BYTES.large : MOST_BYTES.usual, orientation);
-  return { image, width, height, quad, distortions: found, background, orientation };
+  const { image, quality: taken } = await toJpeg(
+    noisy,
+    quality,
+    isLarge ? MOST_BYTES.large : MOST_BYTES.usual,
+    orientation,
+  );
+  return {
+    image,
+    width,
+    height,
+    quad,
+    distortions: { ...found, small: smallLevel(scale), jpeg: jpegLevel(taken) },
+    background,
+    orientation,
+  };
 }

@@ -13,8 +13,13 @@ export interface Table {
   readonly offset: readonly [number, number];
   /** Colour of this particular table: gains on the tile's channels. */
   readonly tint: readonly [number, number, number];
-  /** Direction and reach of the card's own shadow, card widths; null for a scan or a screen. */
-  readonly drop: { readonly x: number; readonly y: number; readonly reach: number } | null;
+  /** Direction, reach and depth of the card's own shadow, card widths; null for a scan or a screen. */
+  readonly drop: {
+    readonly x: number;
+    readonly y: number;
+    readonly reach: number;
+    readonly depth: number;
+  } | null;
   readonly hand: { readonly shape: Hand; readonly skin: Tile } | null;
   /** Stripes of a screen's pixels: pixels per card width, and how deep they are; null for a real card. */
   readonly screen: { readonly pixels: number; readonly depth: number } | null;
@@ -122,7 +127,7 @@ export function render(
           }
         if (card && drop && distance < 0.2) {
           const fall = ramp(1 - edgeDistance(shape, tx - drop.x, ty - drop.y) / drop.reach);
-          const dark = 1 - 0.55 * fall * fall;
+          const dark = 1 - drop.depth * fall * fall;
           for (let n = 0; n < 3; n++) colour[n]! *= dark;
         }
       }

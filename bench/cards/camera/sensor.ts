@@ -93,20 +93,20 @@ export type Orientation = 1 | 3 | 6 | 8;
 /** Turn from the upright picture to the stored one, degrees clockwise (EXIF 2.32, tag 274). */
 const STORED_TURN: Readonly<Record<Orientation, number>> = { 1: 0, 3: 180, 6: 270, 8: 90 };
 
-/** Encodes a JPEG; a result over `most` bytes is made again at lower quality, down to the least. */
+/** Encodes a JPEG; a result over `most` bytes is made again at lower quality, down to the least. Says what it took. */
 export async function toJpeg(
   picture: Picture,
   quality: number,
   most: number,
   orientation: Orientation,
-): Promise<Buffer> {
+): Promise<{ readonly image: Buffer; readonly quality: number }> {
   let tried = Math.round(quality);
   for (;;) {
     const upright = raw(picture);
     const stored =
       orientation === 1 ? upright : upright.rotate(STORED_TURN[orientation]).withMetadata({ orientation });
     const image = await stored.jpeg({ quality: tried, chromaSubsampling: '4:2:0' }).toBuffer();
-    if (image.length <= most || tried <= LEAST_QUALITY) return image;
+    if (image.length <= most || tried <= LEAST_QUALITY) return { image, quality: tried };
     const ratio = most / image.length;
     tried = Math.max(LEAST_QUALITY, Math.min(tried - 4, Math.round(tried * Math.max(0.55, ratio ** 0.75))));
   }

@@ -8,7 +8,7 @@ export interface Ground {
   readonly inks: readonly string[];
 }
 
-const STEPS = 48;
+const STEPS = 34;
 
 function wave(random: Random, index: number, count: number, ink: string, opacity: number): string {
   const base = (index / count) * H * 1.3 - 0.15 * H;
@@ -21,7 +21,7 @@ function wave(random: Random, index: number, count: number, ink: string, opacity
     const y = base + a * Math.sin(p * Math.PI * t + phase) + b * Math.sin(q * Math.PI * t - phase);
     path += `${i ? 'L' : 'M'}${n(t * W)} ${n(y)}`;
   }
-  return `<path d="${path}" fill="none" stroke="${ink}" stroke-width="${n(random.between(0.7, 1.7))}" opacity="${opacity}"/>`;
+  return `<path d="${path}" fill="none" stroke="${ink}" stroke-width="${n(random.between(0.6, 1.5))}" opacity="${opacity}"/>`;
 }
 
 function rosette(random: Random, ink: string, opacity: number): string {
@@ -52,11 +52,11 @@ function microtext(random: Random, text: string, face: Face, ink: string): strin
 export function drawGround(random: Random, ground: Ground, words: string, face: Face): string {
   const [from, middle, to] = ground.paper;
   const strength = random.between(0.16, 0.5);
-  const count = random.int(14, 34);
+  const count = random.int(22, 60);
   const waves = Array.from({ length: count }, (_, i) =>
     wave(random.fork(`w${i % 3}`), i, count, ground.inks[i % ground.inks.length]!, Number(n(strength))),
   );
-  const rosettes = Array.from({ length: random.int(1, 4) }, () =>
+  const rosettes = Array.from({ length: random.int(1, 5) }, () =>
     rosette(random, random.pick(ground.inks), Number(n(strength * 0.9))),
   );
   const x2 = random.chance(0.5) ? 1 : 0;

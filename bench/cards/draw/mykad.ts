@@ -79,7 +79,7 @@ function rightColumn(
         cap: cap * 0.8,
       })
     : '';
-  const gender = textAt(person.truth.Gender, at.x(0.855) * W, second, { ...small, room: 0.16 * W });
+  const gender = textAt(person.truth.Gender, at.x(0.864) * W, second, { ...small, room: 0.172 * W });
   return textAt(STATUS[person.kind], at.x(0.805) * W, first, small) + religion + gender + corner;
 }
 

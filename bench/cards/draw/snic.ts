@@ -5,7 +5,7 @@ import { loose } from './flow.ts';
 import { drawGround, type Ground } from './guilloche.ts';
 import { badge, chip, type Drawn, pakistaniFlag, specimen } from './parts.ts';
 import { drawPortrait } from './portrait.ts';
-import { type Box, cardSvg, H, lineWidth, n, type TextStyle, textAt, W } from './svg.ts';
+import { type Box, cardSvg, fontOf, H, lineWidth, n, type TextStyle, textAt, W } from './svg.ts';
 
 const GROUNDS: readonly Ground[] = [
   { paper: ['#e9f3dd', '#f4f3df', '#dcecd2'], inks: ['#5f9a62', '#9cbf7c', '#b7b27a'] },
@@ -31,7 +31,7 @@ interface Field {
 function fieldsOf(person: PkPerson): readonly Field[] {
   const { truth } = person;
   const { first, gender, second } = COLUMNS;
-  const one = URDU_LEFT - first - 0.01;
+  const one = TEXT_RIGHT - first - 0.01;
   const two = TEXT_RIGHT - second;
   return [
     { label: 'Name', value: truth.name, x: first, y: [0.215, 0.265], room: one },
@@ -92,12 +92,12 @@ export function drawSnic(random: Random, person: PkPerson, family: Family): Draw
   const isBoldValue = layout.chance(0.45);
   const value: TextStyle = {
     face: isBoldValue ? strong : plain,
-    cap: layout.between(0.036, 0.04) * H * at.size,
+    cap: layout.between(0.032, 0.036) * H * at.size,
     fill: ink,
   };
   const label: TextStyle = {
     face: plain,
-    cap: layout.between(0.024, 0.027) * H * at.size,
+    cap: layout.between(0.023, 0.026) * H * at.size,
     fill: layout.pick(['#2f3a33', '#3c4a40', '#22302a']),
   };
   const dark: TextStyle = {
@@ -116,9 +116,14 @@ export function drawSnic(random: Random, person: PkPerson, family: Family): Draw
       textAt(field.label, field.left * W, field.at[0] * H + label.cap, label) +
       textAt(field.value, field.left * W, field.at[1] * H + value.cap, { ...value, room: field.room * W }),
   );
-  const urduStyle: TextStyle = { face: urdu, cap: 0.03 * H * at.size, fill: ink, anchor: 'end' };
-  const urduLine = (text: string, y: number): string =>
-    `<text x="${n(TEXT_RIGHT * W)}" y="${n(at.y(y) * H)}" font-family="${urdu.family}" font-weight="${urdu.weight}" font-size="${n(Math.min(30 * at.size, 330 / Math.max(8, text.length) + 8))}" fill="${urduStyle.fill}" text-anchor="end">${text}</text>`;
+  // A long Latin name runs over the Urdu one's column, which then stands lower and smaller.
+  const [nameBelow, fatherBelow] = [person.truth.name, person.truth.fatherName].map(
+    (text) => lineWidth(text, value) > (URDU_LEFT - COLUMNS.first) * W,
+  );
+  const urduLine = (text: string, y: number, isBelow: boolean | undefined): string => {
+    const size = Math.min(30 * at.size, 330 / Math.max(8, text.length) + 8) * (isBelow ? 0.8 : 1);
+    return `<text x="${n(TEXT_RIGHT * W)}" y="${n((at.y(y) + (isBelow ? 0.02 : 0)) * H)}" ${fontOf(urdu)} font-size="${n(size)}" fill="${ink}" text-anchor="end">${text}</text>`;
+  };
 
   const isGrey = layout.chance(0.3);
   const look = { sex: person.gender, isGrey, softEdge: false };
@@ -152,8 +157,8 @@ export function drawSnic(random: Random, person: PkPerson, family: Family): Draw
     drawPortrait(random.fork('portrait'), PORTRAIT, look, 'p'),
     drawPortrait(random.fork('portrait'), GHOST, { ...look, isGrey: true, opacity: 0.35 }, 'g'),
     ...fields,
-    urduLine(person.urduName, 0.37),
-    urduLine(person.urduRelation, 0.565),
+    urduLine(person.urduName, 0.37, nameBelow),
+    urduLine(person.urduRelation, 0.565, fatherBelow),
     signature(random.fork('signature')),
     `<path d="M${n(0.71 * W)} ${n(0.93 * H)}H${n(0.963 * W)}" stroke="#333" stroke-width="1.4"/>`,
     textAt("Holder's Signature", 0.835 * W, 0.968 * H, { ...label, cap: label.cap * 0.9, anchor: 'middle' }),

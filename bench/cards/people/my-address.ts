@@ -24,6 +24,30 @@ const KAMPUNG =
     .split(/\s+/)
     .map((name) => name.replaceAll('-', ' '));
 
+const HEADS = [
+  'BUKIT',
+  'SUNGAI',
+  'PADANG',
+  'KUALA',
+  'TANJUNG',
+  'PARIT',
+  'BATU',
+  'LUBUK',
+  'SIMPANG',
+  'GUNUNG',
+  'ULU',
+  'PERMATANG',
+];
+const TAILS =
+  `RAYA LALANG KEMUNTING GELUGOR NIBONG TEMBUSU MENGKUANG KERAYONG PETAI SENTUL JERING BEREMBANG RUMBIA KELEDANG
+  TUALANG CHENDERAI GADING PUTEH HITAM MERAH TINGGI LUAS BAKAU NIPAH SIPUT KERBAU GAJAH HARIMAU BUAYA UDANG`.split(
+    /\s+/,
+  );
+/** A made-up place name, so that few streets and villages are ones that a word list knows. */
+const madeUp = (random: Random): string => `${random.pick(HEADS)} ${random.pick(TAILS)}`;
+const streetName = (random: Random): string => (random.chance(0.3) ? madeUp(random) : random.pick(NAMES));
+const villageName = (random: Random): string => (random.chance(0.55) ? madeUp(random) : random.pick(KAMPUNG));
+
 function number(random: Random): string {
   const n = random.int(1, 399);
   return random.weighted([
@@ -39,7 +63,7 @@ function number(random: Random): string {
 }
 
 function street(random: Random): string {
-  const name = random.pick(NAMES);
+  const name = streetName(random);
   const kind = random.weighted([
     ['JALAN', 50],
     ['JLN', 12],
@@ -65,7 +89,7 @@ function street(random: Random): string {
 }
 
 function estate(random: Random): string {
-  const name = random.pick(NAMES);
+  const name = streetName(random);
   return random.weighted([
     [`TAMAN ${name}`, 46],
     [`TMN ${name}`, 8],
@@ -93,25 +117,25 @@ function flat(random: Random): string[] {
       `NO ${unit} TINGKAT ${random.int(1, 17)}`,
     ]),
     random.pick([
-      `PPR ${random.pick(NAMES)}`,
-      `FLAT ${random.pick(NAMES)}`,
-      `KONDOMINIUM ${random.pick(NAMES)}`,
+      `PPR ${streetName(random)}`,
+      `FLAT ${streetName(random)}`,
+      `KONDOMINIUM ${streetName(random)}`,
     ]),
     street(random),
   ];
 }
 
 function village(random: Random): string[] {
-  const kampung = `${random.pick(['KAMPUNG', 'KAMPUNG', 'KG', 'KG.'])} ${random.pick(KAMPUNG)}`;
+  const kampung = `${random.pick(['KAMPUNG', 'KAMPUNG', 'KG', 'KG.'])} ${villageName(random)}`;
   const box = `${random.pick(['PO BOX', 'P O BOX'])} ${random.int(1, 999)}`;
   return random.weighted<string[]>([
     [[`${number(random)} ${kampung}`], 26],
     [[number(random), kampung], 18],
     [[kampung, box], 16],
     [[`BATU ${random.int(1, 30)} ${street(random)}`, kampung], 12],
-    [[`D/A ${random.pick(['SK', 'SMK', 'BALAI POLIS'])} ${random.pick(KAMPUNG)}`, box], 5],
-    [[kampung, `MUKIM ${random.pick(KAMPUNG)}`], 9],
-    [[`RH ${random.pick(KAMPUNG)}`, `BATANG ${random.pick(KAMPUNG)}`], 6],
+    [[`D/A ${random.pick(['SK', 'SMK', 'BALAI POLIS'])} ${villageName(random)}`, box], 5],
+    [[kampung, `MUKIM ${villageName(random)}`], 9],
+    [[`RH ${villageName(random)}`, `BATANG ${villageName(random)}`], 6],
     [[`${number(random)}, ${kampung}`, street(random)], 8],
   ]);
 }
@@ -139,18 +163,33 @@ export function malaysianAddress(random: Random, count: number): Address {
   const city = random.pick(state.city);
   const place = `${random.pick(city.postcode)} ${city.name.toUpperCase()}`;
   const isTown = random.chance(state.name.startsWith('Wp') ? 0.95 : 0.66);
-  const above = isTown
-    ? random.weighted<string[]>([
-        [[`${number(random)} ${street(random)}`, estate(random)], 46],
-        [[`${number(random)}, ${street(random)}`, estate(random)], 12],
-        [[number(random), street(random), estate(random)], 20],
-        [flat(random), 16],
-        [[`${number(random)} ${street(random)}`], 6],
-      ])
-    : village(random);
-  const wanted = Math.max(1, count - 2);
-  while (above.length < wanted) above.push(above.length % 2 ? estate(random) : street(random));
-  return { lines: [...above.slice(0, wanted), place, stateLine(random, state.name)], state: state.name };
+  const above = count === 3 ? [oneLine(random, isTown)] : isTown ? townLines(random) : village(random);
+  while (above.length < count - 2) above.push(estate(random));
+  return {
+    lines: [...above.slice(0, count - 2), place, stateLine(random, state.name)],
+    state: state.name,
+  };
+}
+
+/** House and street of a short address. */
+function oneLine(random: Random, isTown: boolean): string {
+  return isTown
+    ? `${number(random)} ${street(random)}`
+    : random.weighted([
+        [`${number(random)} KAMPUNG ${villageName(random)}`, 50],
+        [`KG ${villageName(random)}`, 20],
+        [`BATU ${random.int(1, 30)} ${street(random)}`, 15],
+        [`KG ${villageName(random)} PO BOX ${random.int(1, 999)}`, 15],
+      ]);
+}
+
+function townLines(random: Random): string[] {
+  return random.weighted<string[]>([
+    [[`${number(random)} ${street(random)}`, estate(random)], 46],
+    [[`${number(random)}, ${street(random)}`, estate(random)], 12],
+    [[number(random), street(random), estate(random)], 22],
+    [flat(random), 20],
+  ]);
 }
 
 /** Address lines as the wire has them: joined by one space, "P O BOX" written together. */
