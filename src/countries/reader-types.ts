@@ -12,6 +12,8 @@ export interface CardBox {
 export interface Zone extends CardBox {
   /** Patches of text on one level that are nearer than this, in line heights, are one line. */
   readonly joinWithin: number;
+  /** Lines that run out of the zone on the right are read on to here. */
+  readonly readOnTo?: number;
 }
 
 /** A box around one line of text, with the rise of its base line in card heights per card width. */
@@ -52,7 +54,7 @@ export interface TextLine {
   decode(alphabet: string, fold?: boolean): Decoded;
   /**
    * How well the image bears a text out: the natural logarithm of its probability (CTC, all alignments),
-   * averaged over the crops. 0 is certain; each wrong character costs several units.
+   * the mean over the crops. 0 is certain; each wrong character costs several units.
    */
   score(text: string, fold?: boolean): number;
   /** How many crops were read. */
@@ -77,6 +79,11 @@ export interface FieldReading {
   readonly corrections: readonly Correction[];
 }
 
+export interface Anchor {
+  readonly seen: readonly [x: number, y: number];
+  readonly usual: readonly [x: number, y: number];
+}
+
 export interface CardReading {
   /** The kind of document (`mykad`, `snic` …); null where too little speaks for one of this country's cards. */
   readonly kind: string | null;
@@ -86,6 +93,11 @@ export interface CardReading {
   readonly fields: Readonly<Record<string, FieldReading>>;
   /** The documented OK message; null where a required field could not be read. */
   readonly message: WireMessage | null;
+  /**
+   * Points of the text, and where they usually stand, both in card shares: what is far off tells that the
+   * outline was.
+   */
+  readonly anchors: readonly Anchor[];
   /** Lines that a second look could make surer, weakest first. */
   readonly weak: readonly number[];
 }
@@ -112,6 +124,11 @@ export interface CardReader {
   readonly layout: readonly CardBox[];
   /** Which of the found boxes to recognise, most important first. */
   wanted(boxes: readonly LineBox[]): readonly number[];
+  /**
+   * Where text that only this card has was seen, wherever on the raster it stands: for finding a card whose
+   * edges cannot be seen.
+   */
+  locate(lines: readonly TextLine[], context: ReaderContext): readonly Anchor[];
   /** Never throws, whatever the lines hold. */
   read(lines: readonly TextLine[], context: ReaderContext): CardReading;
   readonly calibration: Readonly<Record<string, CalibrationCurve>>;

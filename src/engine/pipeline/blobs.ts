@@ -15,6 +15,10 @@ export interface Blob {
   readonly centre: number;
   /** Mean column height, px. */
   readonly thickness: number;
+  /** Variances and covariance of its pixels' places, px². */
+  readonly xx: number;
+  readonly yy: number;
+  readonly xy: number;
 }
 
 /** Probability from which a pixel counts as text (DBNet's own default). */
@@ -56,7 +60,7 @@ export function findBlobs(map: TextMap, top: number, bottom: number, width: numb
 
 function measure(members: readonly number[], map: TextMap): Blob {
   let [left, right, top, bottom, strength] = [Infinity, -1, Infinity, -1, 0];
-  let [sx, sy, sxx, sxy] = [0, 0, 0, 0];
+  let [sx, sy, sxx, sxy, syy] = [0, 0, 0, 0, 0];
   for (const at of members) {
     const x = at % map.width;
     const y = (at - x) / map.width;
@@ -69,6 +73,7 @@ function measure(members: readonly number[], map: TextMap): Blob {
     sy += y;
     sxx += x * x;
     sxy += x * y;
+    syy += y * y;
   }
   const n = members.length;
   const spread = sxx - (sx * sx) / n;
@@ -83,5 +88,8 @@ function measure(members: readonly number[], map: TextMap): Blob {
     middle: sy / n + 0.5,
     centre: sx / n + 0.5,
     thickness: n / (right - left),
+    xx: spread / n,
+    yy: (syy - (sy * sy) / n) / n,
+    xy: (sxy - (sx * sy) / n) / n,
   };
 }

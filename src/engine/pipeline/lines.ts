@@ -14,6 +14,8 @@ const MIN_ASPECT = 0.6;
 const MAX_SLOPE = 0.18;
 /** A line whose patch touches the zone's upper or lower edge over this share of its height was cut by it. */
 const CUT_MARGIN = 1;
+/** A line that comes this near to the zone's right edge, px, may go on beyond it. */
+const EDGE_MARGIN = 3;
 
 /** Text lines of every zone, as boxes in card shares, from top to bottom. */
 export function findLines(map: TextMap, placed: readonly Placed[]): LineBox[] {
@@ -39,9 +41,10 @@ function toBox(blob: Blob, { zone, y, width, height }: Placed): LineBox {
   const perX = (zone.right - zone.left) / width;
   const perY = (zone.bottom - zone.top) / height;
   const half = blob.thickness / 2 + grow;
+  const right = zone.left + (blob.right + grow) * perX;
   return {
     left: zone.left + (blob.left - grow) * perX,
-    right: zone.left + (blob.right + grow) * perX,
+    right: blob.right + grow >= width - EDGE_MARGIN ? Math.max(right, zone.readOnTo ?? right) : right,
     top: zone.top + (middle - half - y) * perY,
     bottom: zone.top + (middle + half - y) * perY,
     slope: (blob.slope * perY) / perX,

@@ -1,6 +1,11 @@
 import type { Decoded, LineBox, TextLine } from '#src/countries/reader-types.ts';
 import { decodeGreedy, foldCase, type Lattice, scoreText } from './decode-ctc.ts';
 
+/** Keeps the logarithm finite. */
+const LEAST = 1e-60;
+/** A crop can drop a letter and be sure of it, but hardly invent one: what a letter more is worth, nats. */
+const LONGER = 0.5;
+
 /**
  * A line from one or several looks (crops of the same line). Each look's best path is a candidate; the one
  * that all looks together bear out best is taken, so that a crop that dropped a letter is outvoted.
@@ -18,14 +23,16 @@ export function textLine(box: LineBox, looks: readonly Lattice[]): TextLine {
     const known = scores.get(key);
     if (known !== undefined) return known;
     const all = lattices(fold);
-    const mean = all.reduce((sum, lattice) => sum + scoreText(lattice, text), 0) / all.length;
-    scores.set(key, mean);
-    return mean;
+    const mean = all.reduce((sum, lattice) => sum + Math.exp(scoreText(lattice, text)), 0) / all.length;
+    const log = Math.log(Math.max(LEAST, mean));
+    scores.set(key, log);
+    return log;
   };
   const decode = (alphabet?: string, fold = false): Decoded => {
     const candidates = lattices(fold).map((lattice) => decodeGreedy(lattice, alphabet));
     if (candidates.length === 1) return candidates[0]!;
-    return candidates.reduce((a, b) => (score(b.text, fold) > score(a.text, fold) ? b : a));
+    const value = ({ text }: Decoded) => score(text, fold) + text.length * LONGER;
+    return candidates.reduce((a, b) => (value(b) > value(a) ? b : a));
   };
   return { box, best: decode(), decode, score, looks: looks.length };
 }

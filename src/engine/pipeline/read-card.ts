@@ -5,17 +5,20 @@ import {
   homography,
   type Quad,
   type Raster,
+  rotateCorners,
   toGray,
 } from '#src/imaging/index.ts';
 import { cropLine } from './crop.ts';
 import type { Lattice } from './decode-ctc.ts';
 import { detectText } from './detect.ts';
-import { type Candidate, findCandidates } from './find.ts';
+import { findCandidates } from './find.ts';
+import { frameText } from './find-by-text.ts';
 import { findLines } from './lines.ts';
 import { textLine } from './look.ts';
 import type { Models } from './models.ts';
 import { orientations } from './orient.ts';
 import { createRecogniser, LINE_HEIGHT, type Recogniser } from './recognise.ts';
+import { reseat } from './reseat.ts';
 import { packZones } from './zones.ts';
 
 /** A reading with the outline that it was read in. */
@@ -35,26 +38,76 @@ export interface CardPipeline {
 const MAX_SECOND_LOOKS = 3;
 const LOOSER = 1.4;
 
+/** A reading this complete ends the search for a better outline; see `completeness`. */
+const COMPLETE = 0.8;
+/** One less complete than this was probably read in a wrong outline. */
+const PLAUSIBLE = 0.65;
+
 /** The whole way from pixels to fields; the sessions are handed in. */
 export function createPipeline(models: Models): CardPipeline {
   const recognise = createRecogniser(models);
   return {
     async read(photo, reader, today) {
-      const gray = toGray(photo);
+      const work: Work = { gray: toGray(photo), models, recognise, reader, today };
       let best: CardResult | null = null;
-      for (const candidate of findCandidates(photo)) {
-        for (const quad of orientations(gray, candidate.quad, reader.layout)) {
-          const result = await readQuad({ gray, models, recognise, reader, today }, quad, candidate);
+      for (const { quad, score } of findCandidates(photo)) {
+        for (const oriented of orientations(work.gray, quad, reader.layout)) {
+          const result = await readSeated(work, oriented, score);
           if (!best || rank(result.reading) > rank(best.reading)) best = result;
-          if (result.reading.message) return result;
+          if (best.reading.message && completeness(best.reading) >= COMPLETE) return best;
+          // Text that reads upright is not upside down.
+          if (result.reading.kind !== null) break;
         }
       }
-      return best;
+      if (best?.reading.message && completeness(best.reading) >= PLAUSIBLE) return best;
+      const byText = await readByText(work);
+      return byText && (!best || rank(byText.reading) > rank(best.reading)) ? byText : best;
     },
   };
 }
 
-const rank = (reading: CardReading): number => reading.kindEvidence + (reading.kind ? 1 : 0);
+const rank = (reading: CardReading): number =>
+  completeness(reading) + (reading.message ? 2 : 0) + (reading.kind ? 1 : 0) + reading.kindEvidence;
+
+/** 0..1: the share of fields that were read, weighed by their evidence. */
+function completeness({ fields }: CardReading): number {
+  const all = Object.values(fields);
+  const sum = all.reduce(
+    (total, { value, evidence }) => total + (value === '' ? 0 : 0.6 + 0.4 * evidence),
+    0,
+  );
+  return sum / all.length;
+}
+
+/** The whole card as one zone: for text whose place is not known yet. */
+const ANYWHERE: readonly Zone[] = [{ left: 0, top: 0, right: 1, bottom: 1, joinWithin: 0.6 }];
+/** Lines that are read at most to find the card by its text. */
+const MAX_SEEKING = 20;
+
+/** Looks for the card's own words all over the photo, and reads where they say the card is. */
+async function readByText(work: Work): Promise<CardResult | null> {
+  const frame = await frameText(work.models, work.gray);
+  if (!frame) return null;
+  for (const quad of [frame, rotateCorners(frame, 2)]) {
+    const toPhoto = homography(frameQuad(1, 1), quad);
+    const boxes = await detectBoxes(work, quad, ANYWHERE);
+    const longest = boxes.sort((a, b) => b.right - b.left - a.right + a.left).slice(0, MAX_SEEKING);
+    const looks = await firstLooks(work, toPhoto, longest);
+    const lines = looks.map(({ box, lattices }) => textLine(box, lattices));
+    const seated = reseat(work.reader.locate(lines, { today: work.today }), toPhoto);
+    if (seated) return readSeated(work, seated, 0);
+  }
+  return null;
+}
+
+/** Reads the quad, and once more with the outline moved to where the text says it is. */
+async function readSeated(work: Work, quad: Quad, score: number): Promise<CardResult> {
+  const result = await readQuad(work, quad, score);
+  const moved = reseat(result.reading.anchors, homography(frameQuad(1, 1), quad));
+  if (!moved) return result;
+  const again = await readQuad(work, moved, score);
+  return rank(again.reading) > rank(result.reading) ? again : result;
+}
 
 interface Work {
   readonly gray: Raster;
@@ -64,7 +117,7 @@ interface Work {
   readonly today: string;
 }
 
-async function readQuad(work: Work, quad: Quad, { score }: Candidate): Promise<CardResult> {
+async function readQuad(work: Work, quad: Quad, score: number): Promise<CardResult> {
   const { reader, today } = work;
   const toPhoto = homography(frameQuad(1, 1), quad);
   const boxes = await detectBoxes(work, quad, reader.zones);

@@ -1,10 +1,10 @@
-import type { CardBox } from '#src/countries/reader-types.ts';
+import type { Zone } from '#src/countries/reader-types.ts';
 import type { Raster } from '#src/imaging/index.ts';
 import { CARD_ASPECT, type Quad, warpRegion } from '#src/imaging/index.ts';
 
 /** A zone's place on the raster that all zones of a card are packed on. */
 export interface Placed {
-  readonly zone: CardBox;
+  readonly zone: Zone;
   readonly y: number;
   readonly width: number;
   readonly height: number;
@@ -29,7 +29,7 @@ const BACKGROUND = 200;
 const roundUp = (n: number): number => Math.ceil(n / MULTIPLE) * MULTIPLE;
 
 /** Cuts the zones out of the grey photo and stacks them. `quad` is the upright card in px of the photo. */
-export function packZones(photo: Raster, quad: Quad, zones: readonly CardBox[]): PackedZones {
+export function packZones(photo: Raster, quad: Quad, zones: readonly Zone[]): PackedZones {
   const placed: Placed[] = [];
   let y = 0;
   for (const zone of zones) {

@@ -23,15 +23,21 @@ const isLetter = (c: string): boolean => c >= 'A' && c <= 'Z';
 function between(left: string, right: string): number {
   if (isDigit(left) && isLetter(right)) return 0.7;
   if (isLetter(left) && isDigit(right)) return 1.2;
-  if (left === ',') return 2;
+  if (left === ',' || (left === '.' && isDigit(right))) return 2;
   return 0;
 }
 
 /** A postcode that fits its town, and a town that fits its postcode, are that much likelier. Nats. */
 const FIT = 2.5;
 const KNOWN_PLACE = 1.5;
+/** "27I7" is a house number "27/7". Nats. */
+const MISREAD_SLASH = 8;
 
 function prior(text: string): number {
+  return placePrior(text) - (/\d[Il]\d/.test(text) ? MISREAD_SLASH : 0);
+}
+
+function placePrior(text: string): number {
   const [, postcode, town] = /^(\d{5}) (.+)$/.exec(text) ?? [];
   if (postcode && town) {
     if (townsOf(postcode).has(town)) return FIT;
@@ -50,6 +56,11 @@ function variants(text: string): string[] {
   if (/[A-Z]\d|\d[A-Z]/.test(text)) {
     found.push(text.replace(/([A-Z]{2,})(\d)/g, '$1 $2'), text.replace(/(\d)([A-Z]{2,})/g, '$1 $2'));
   }
+  found.push(text.replace(/^NO(?= ?\d)/, 'NO.'), text.replace(/^NO\.?(?= ?\d)/, 'NO. '), `${text},`);
+  found.push(text.replace(/(\d) (?=[A-Z]{3})/, '$1, '), text.replace(/,$/, ''), text.replace(/ ?, ?/, ' '));
+  found.push(text.replace(/^NO\.? ?(\d+) (?=[A-Z])/, 'NO. $1, '));
+  if (/\dI\d/.test(text)) found.push(text.replace(/(?<=\d)I(?=\d)/g, '/'));
+  if (/[A-Z]\.\d/.test(text)) found.push(text.replace(/(?<=[A-Z])\.(?=\d)/g, '. '));
   for (const state of STATE_LINES) {
     if (state !== text && state.replaceAll(' ', '').length === text.replaceAll(' ', '').length)
       found.push(state);

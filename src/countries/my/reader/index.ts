@@ -1,4 +1,5 @@
 import type {
+  Anchor,
   CardReader,
   CardReading,
   FieldReading,
@@ -37,11 +38,24 @@ export const reader: CardReader = {
       .map((box, i) => ({ box, i }))
       .filter(({ box }) => isWanted(box))
       .map(({ i }) => i),
+  locate,
   read,
 };
 
+/** Number, citizenship and gender, each wherever it stands. */
+function locate(lines: readonly TextLine[], { today }: ReaderContext): Anchor[] {
+  const all = [...lines.keys()];
+  return anchorsOf(
+    lines,
+    readNumber(lines, all, today),
+    matchCitizenship(lines, all),
+    matchGender(lines, all),
+  );
+}
+
 function isWanted(box: LineBox): boolean {
-  return placeOf(box) !== 'number' || box.right - box.left >= MIN_NUMBER_WIDTH;
+  const place = placeOf(box);
+  return place !== 'title' && (place !== 'number' || box.right - box.left >= MIN_NUMBER_WIDTH);
 }
 
 function read(lines: readonly TextLine[], { today }: ReaderContext): CardReading {
@@ -73,14 +87,16 @@ function read(lines: readonly TextLine[], { today }: ReaderContext): CardReading
     kindEvidence: Math.min(1, signs / 3),
     fields,
     message: isKind ? messageOf(fields) : null,
+    anchors: anchorsOf(lines, number, citizenship, gender),
     weak: weakLines(fields, lines, column.name.length === 0 ? left : []),
   };
 }
 
-/** At least two letters or digits, and no overprint. */
+/** A digit or at least two letters, and no overprint. */
 function isText(line: TextLine): boolean {
   const text = line.best.text.toUpperCase();
-  return (text.match(/[A-Z0-9]/g) ?? []).length >= 2 && !OVERPRINT.test(text.replace(/[^A-Z]/g, ''));
+  const enough = /[0-9]/.test(text) || (text.match(/[A-Z]/g) ?? []).length >= 2;
+  return enough && !OVERPRINT.test(text.replace(/[^A-Z]/g, ''));
 }
 
 function birthOf(number: FieldReading | null, today: string): FieldReading {
@@ -98,6 +114,25 @@ function messageOf(fields: Readonly<Record<string, FieldReading>>): MyMessage | 
     Name: value('Name'),
     Address: value('Address'),
   };
+}
+
+/** Where the number begins, and the middles of citizenship and gender. */
+function anchorsOf(
+  lines: readonly TextLine[],
+  number: FieldReading | null,
+  citizenship: { line: number } | null,
+  gender: { line: number; word: string } | null,
+): Anchor[] {
+  const anchors: Anchor[] = [];
+  const add = (index: number | undefined, usual: readonly [number, number], at: (box: LineBox) => number) => {
+    const box = lines[index ?? -1]?.box;
+    if (box) anchors.push({ seen: [at(box), (box.top + box.bottom) / 2], usual });
+  };
+  const centre = ({ left, right }: LineBox) => (left + right) / 2;
+  add(number?.lines[0], [0.025, 0.262], (box) => box.left);
+  add(citizenship?.line, [0.805, 0.885], centre);
+  add(gender?.line, [gender?.word === 'LELAKI' ? 0.885 : 0.855, 0.93], centre);
+  return anchors;
 }
 
 /** Lines of unsure fields, the weakest first; where the number is missing, whatever stands in its place. */

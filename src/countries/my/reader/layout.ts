@@ -6,9 +6,9 @@ import type { CardBox, LineBox, TextLine, Zone } from '../../reader-types.ts';
  * are .2 of the width apart, so their zones never touch.
  */
 export const ZONES: readonly Zone[] = [
-  { left: 0, top: 0.17, right: 0.5, bottom: 0.34, joinWithin: 1.5 },
-  { left: 0.6, top: 0.81, right: 1, bottom: 1, joinWithin: 0.4 },
-  { left: 0, top: 0.6, right: 0.57, bottom: 1, joinWithin: 1.5 },
+  { left: 0, top: 0.17, right: 0.45, bottom: 0.34, joinWithin: 1.5 },
+  { left: 0.61, top: 0.81, right: 1, bottom: 1, joinWithin: 0.4 },
+  { left: 0, top: 0.6, right: 0.52, bottom: 1, joinWithin: 1.5, readOnTo: 0.64 },
 ];
 
 export const TITLE_ZONES: readonly Zone[] = [{ left: 0, top: 0, right: 0.6, bottom: 0.25, joinWithin: 1 }];
@@ -31,7 +31,7 @@ export type Place = 'title' | 'number' | 'left' | 'right';
 export function placeOf({ left, top, bottom }: LineBox): Place {
   const middle = (top + bottom) / 2;
   if (middle > 0.5) return left >= 0.58 ? 'right' : 'left';
-  return middle > 0.18 ? 'number' : 'title';
+  return middle > 0.205 ? 'number' : 'title';
 }
 
 /** The indices of a place's lines, from top to bottom. */

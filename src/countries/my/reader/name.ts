@@ -22,12 +22,20 @@ function variants(text: string): string[] {
   add(/(?<=[A-Z]{3})(BINTI|BIN) /, ' $1 ');
   add(/@(?=[A-Z])/, '@ ');
   add(/(?<=[A-Z])@/, ' @');
+  for (let i = text.indexOf(' '); i >= 0; i = text.indexOf(' ', i + 1)) {
+    const [left = '', right = ''] = [text.slice(0, i).split(' ').at(-1), text.slice(i + 1).split(' ')[0]];
+    if (lexicon.has(`${left}'${right}`)) found.push(`${text.slice(0, i)}'${text.slice(i + 1)}`);
+  }
   return found;
 }
 
+/** "AIL" for "A/L" is no name, nor is a mark between two letters but ' - . @ /. Nats. */
+const MISREAD_SON_OF = 9;
+const prior = (text: string): number => (/(^| )A[I1L][LP]( |$)/.test(text) ? -MISREAD_SON_OF : 0);
+
 /** One line of a name, with the spaces and letters that image and known names bear out. */
 export const polishName = (line: TextLine) =>
-  polish(line, { alphabet: ALPHABET, fold: true, lexicon, variants });
+  polish(line, { alphabet: ALPHABET, fold: true, lexicon, variants, prior });
 
 export const readName = (lines: readonly TextLine[], own: readonly number[]): FieldReading =>
   joinLines(

@@ -50,12 +50,10 @@ export function readNumber(
   let best: FieldReading | null = null;
   for (const index of candidates) {
     const line = lines[index]!;
-    const digits = line.decode('0123456789-').text.replace(/\D/g, '');
+    const { digits, rest } = digitsOf(line);
     if (!isValid(digits, today)) continue;
-    const strange = line.best.text.replace(/[\d\s-]/g, '').length;
-    if (strange > MAX_STRANGE) continue;
     const value = `${digits.slice(0, 6)}-${digits.slice(6, 8)}-${digits.slice(8)}`;
-    const evidence = numberEvidence(line, digits, value);
+    const evidence = numberEvidence(line, digits, value, rest);
     if (!best || evidence > best.evidence) {
       best = { value, evidence, lines: [index], alternatives: [], corrections: [] };
     }
@@ -63,12 +61,23 @@ export function readNumber(
   return best;
 }
 
+/** An overprint may follow the number on its line: letters, divided from it by a space. */
+const FOLLOWED = /^([\d -]{12,16}?)( ?[A-Z]{2,}.*)$/;
+
+function digitsOf(line: TextLine): { readonly digits: string; readonly rest: string } {
+  const [, head = '', rest = ''] = FOLLOWED.exec(line.best.text) ?? [];
+  if (head.replace(/\D/g, '').length === 12) return { digits: head.replace(/\D/g, ''), rest };
+  const strange = line.best.text.replace(/[\d\s-]/g, '').length;
+  if (strange > MAX_STRANGE) return { digits: '', rest: '' };
+  return { digits: line.decode('0123456789-').text.replace(/\D/g, ''), rest: '' };
+}
+
 /** The digits' probability; faint hyphens do not count against them. */
-function numberEvidence(line: TextLine, digits: string, value: string): number {
+function numberEvidence(line: TextLine, digits: string, value: string, rest: string): number {
   const parts = [digits.slice(0, 6), digits.slice(6, 8), digits.slice(8)] as const;
   const forms = [value, digits, `${parts[0]}-${parts[1]}${parts[2]}`, `${parts[0]}${parts[1]}-${parts[2]}`];
   return Math.min(
     1,
-    forms.reduce((sum, form) => sum + Math.exp(line.score(form)), 0),
+    forms.reduce((sum, form) => sum + Math.exp(line.score(form + rest)), 0),
   );
 }

@@ -12,6 +12,8 @@ export interface LeftColumn {
 /** A name takes one to three lines. */
 const MAX_NAME_LINES = 3;
 
+const OPEN_END = 4;
+
 const PATRONYMIC = /(^| )(BIN|BINTI|BTE|A\/ ?L|A\/ ?P|ANAK|@)( |$)/;
 const POSTCODE = /(^| )\d{5}( |$)/;
 const names = new Set(NAME_WORDS);
@@ -51,10 +53,13 @@ export function splitLeft(
   const pitches = middles.slice(1).map((y, i) => y - middles[i]!);
   const usual = [...pitches].sort((a, b) => a - b)[Math.floor((pitches.length - 1) / 2)] ?? 1;
   const signs = texts.map(addressness);
+  const open = texts.map((text) => /(^| )(BIN|BINTI|BTE|A\/ ?[LP]|A[IL1][LP]|ANAK|@)$/.test(text.trim()));
   let best = { cut: left.length, value: Number.NEGATIVE_INFINITY };
   for (let cut = 1; cut <= Math.min(MAX_NAME_LINES, left.length); cut++) {
     const gap = cut < left.length ? Math.max(0, Math.min(3, pitches[cut - 1]! / usual - 1)) : 0;
-    const value = gap + signs.reduce((sum, sign, i) => sum + (i < cut ? -sign : sign), 0);
+    // A name never ends with "son of", nor in the line after it: what follows belongs to it.
+    const cutOff = open[cut - 1] ? OPEN_END : 0;
+    const value = gap - cutOff + signs.reduce((sum, sign, i) => sum + (i < cut ? -sign : sign), 0);
     if (value > best.value) best = { cut, value };
   }
   return { name: left.slice(0, best.cut), address: left.slice(best.cut) };

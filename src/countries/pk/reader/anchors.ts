@@ -20,11 +20,11 @@ const FIT_FROM = 4;
 
 const middle = (line: TextLine): number => (line.box.top + line.box.bottom) / 2;
 
-export function findAnchors(lines: readonly TextLine[]): Anchors {
+export function findAnchors(lines: readonly TextLine[], near = NEAR): Anchors {
   const labels = new Map<LabelName, number>();
   const own = new Set<number>();
   for (const [i, line] of lines.entries()) {
-    const spec = labelOf(line);
+    const spec = labelOf(line, near);
     if (!spec) continue;
     own.add(i);
     if (!labels.has(spec.field)) labels.set(spec.field, i);
@@ -34,14 +34,14 @@ export function findAnchors(lines: readonly TextLine[]): Anchors {
     return line ? [{ spec, left: line.box.left, y: middle(line) }] : [];
   });
   const dx = median(pairs.map(({ spec, left }) => left - spec.left));
-  const fit = fitLine(pairs.map(({ spec, y }) => [spec.label, y] as const));
-  return { labels, lines: own, place: (left, y) => ({ left: left + dx, y: fit(y) }) };
+  const shiftY = stretch(pairs.map(({ spec, y }) => [spec.label, y] as const));
+  return { labels, lines: own, place: (left, y) => ({ left: left + dx, y: shiftY(y) }) };
 }
 
-function labelOf(line: TextLine): LabelSpec | null {
+function labelOf(line: TextLine, within: number): LabelSpec | null {
   const text = line.best.text.toLowerCase().replace(/[^a-z']/g, '');
   for (const spec of LABELS) {
-    const near = Math.abs(middle(line) - spec.label) < NEAR && Math.abs(line.box.left - spec.left) < NEAR;
+    const near = Math.abs(middle(line) - spec.label) < within && Math.abs(line.box.left - spec.left) < within;
     if (
       near &&
       spec.phrases.some((phrase) => distanceWithin(text, phrase, Math.floor(phrase.length * TOLERANCE)))
@@ -57,7 +57,7 @@ function median(values: readonly number[]): number {
 }
 
 /** y' = a + b·y by least squares; with few points a shift alone. */
-function fitLine(points: readonly (readonly [number, number])[]): (y: number) => number {
+function stretch(points: readonly (readonly [number, number])[]): (y: number) => number {
   const n = points.length;
   if (n === 0) return (y) => y;
   const shift = median(points.map(([from, to]) => to - from));

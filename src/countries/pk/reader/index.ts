@@ -1,4 +1,4 @@
-import type { CardReader, CardReading, FieldReading, LineBox, TextLine } from '../../reader-types.ts';
+import type { Anchor, CardReader, CardReading, FieldReading, LineBox, TextLine } from '../../reader-types.ts';
 import { joinLines, NOTHING } from '../../toolkit/reading/join.ts';
 import { matchWord } from '../../toolkit/reading/match.ts';
 import type { PkMessage } from '../wire.ts';
@@ -35,6 +35,7 @@ export const reader: CardReader = {
       .map((box, i) => ({ box, i }))
       .filter(({ box }) => !isUrdu(box))
       .map(({ i }) => i),
+  locate: (lines) => anchorsOf(lines, findAnchors(lines, Number.POSITIVE_INFINITY)),
   read,
 };
 
@@ -71,8 +72,16 @@ function read(lines: readonly TextLine[]): CardReading {
     kindEvidence: Math.min(1, (signs + (number ? 2 : 0)) / 8),
     fields,
     message: isKind ? messageOf(fields) : null,
+    anchors: anchorsOf(lines, anchors),
     weak: weakLines(fields, lines, values),
   };
+}
+
+function anchorsOf(lines: readonly TextLine[], { labels }: Anchors): Anchor[] {
+  return LABELS.flatMap(({ field, left, label }) => {
+    const box = lines[labels.get(field) ?? -1]?.box;
+    return box ? [{ seen: [box.left, middle(box)], usual: [left, label] } as const] : [];
+  });
 }
 
 /** Value lines near where the field's value should stand, the nearest first. */

@@ -19,7 +19,7 @@ const lexicon: Lexicon = {
 };
 
 /** Words that begin with a small letter, or have a capital inside, are hardly ever printed. Nats per word. */
-const ODD_CASE = 3;
+const ODD_CASE = 8;
 
 function prior(text: string): number {
   return -ODD_CASE * text.split(' ').filter((word) => word !== '' && !isUsual(word)).length;

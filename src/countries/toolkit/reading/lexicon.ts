@@ -2,11 +2,11 @@
 export interface Lexicon {
   readonly size: number;
   has(word: string): boolean;
-  /** Words at Levenshtein distance 1 (or 2, for words of eight letters and more), not the word itself. */
+  /** Words at Levenshtein distance 1 (or 2, for words of five letters and more), not the word itself. */
   near(word: string): readonly string[];
 }
 
-const FAR_FROM = 8;
+const FAR_FROM = 5;
 
 export function createLexicon(words: Iterable<string>): Lexicon {
   const all = new Set(words);

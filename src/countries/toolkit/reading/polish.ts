@@ -25,8 +25,10 @@ export interface Polished {
 }
 
 /** A word that no list knows is this much less likely, plus so much per letter. Nats. */
-const UNKNOWN = 0.8;
-const UNKNOWN_PER_LETTER = 0.12;
+const UNKNOWN = 1.5;
+const UNKNOWN_PER_LETTER = 0.05;
+/** One or two letters that are no word are mostly half of one. */
+const FRAGMENT = 1.5;
 /** Gaps where a space is at least this likely are asked about. */
 const ASK_GAP = 0.003;
 const MAX_ROUNDS = 6;
@@ -91,7 +93,8 @@ function wordPrior(text: string, lexicon: Lexicon): number {
   for (const word of text.split(' ')) {
     const bare = word.replace(/^[("]+|[),."]+$/g, '');
     if (!/[A-Za-z]/.test(bare) || /\d/.test(bare)) continue;
-    if (!lexicon.has(bare) && !lexicon.has(word)) sum -= UNKNOWN + UNKNOWN_PER_LETTER * bare.length;
+    if (lexicon.has(bare) || lexicon.has(word)) continue;
+    sum -= UNKNOWN + UNKNOWN_PER_LETTER * bare.length + (bare.length < 3 ? FRAGMENT : 0);
   }
   return sum;
 }
