@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+
+/** Paths on a 24-px grid that only a camera needs, in the manner of `src/ui/icon.tsx`. */
+const PATHS = {
+  light: 'M13 3L6 13.5h5L10 21l8-11h-5.4L13 3z',
+  switch: 'M4 12a8 8 0 0 1 13.8-5.5M18.5 3v4h-4M20 12a8 8 0 0 1-13.8 5.5M5.5 21v-4h4',
+} as const;
+type CameraIconName = keyof typeof PATHS;
+
+export function CameraIcon({ name }: { name: CameraIconName }): ReactNode {
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.75"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      className="size-6 shrink-0"
+    >
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}
