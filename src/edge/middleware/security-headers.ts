@@ -16,6 +16,12 @@ const DOCUMENT_CSP = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/**
+ * A dedicated worker lives under the policy that came with its script, not under its page's: it may import
+ * our own modules and fetch from us. A `sandbox` here would take its origin away, and with it both.
+ */
+const SCRIPT_CSP = "default-src 'none'; script-src 'self'; connect-src 'self'";
+
 /** Answers that are no document must not become one. */
 const DATA_CSP = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
@@ -35,6 +41,11 @@ const PERMISSIONS = [
 /** A year, as the preload lists ask for. */
 const HSTS = 'max-age=31536000; includeSubDomains';
 
+const policyOf = (contentType: string): string => {
+  if (contentType.startsWith('text/html')) return DOCUMENT_CSP;
+  return contentType.startsWith('text/javascript') ? SCRIPT_CSP : DATA_CSP;
+};
+
 /**
  * The headers that every response bears. Nothing inline, nothing evaluated, nothing from elsewhere; no frame
  * around us. HSTS only where the deployment is https.
@@ -44,8 +55,7 @@ export const securityHeaders = (publicUrl: string): MiddlewareHandler<EdgeEnv> =
   return async (c, next) => {
     await next();
     const { headers } = c.res;
-    const html = headers.get('content-type')?.startsWith('text/html') ?? false;
-    headers.set('content-security-policy', html ? DOCUMENT_CSP : DATA_CSP);
+    headers.set('content-security-policy', policyOf(headers.get('content-type') ?? ''));
     headers.set('permissions-policy', PERMISSIONS);
     headers.set('referrer-policy', 'no-referrer');
     headers.set('x-content-type-options', 'nosniff');
