@@ -20,7 +20,7 @@ test('equal seeds draw equal pixels', () => {
 test.each(['my', 'pk'] as const)(
   '%s: each field has ink in its box, and corners are transparent',
   (country) => {
-    for (let seed = 0; seed < 6; seed++) {
+    for (let seed = 0; seed < 4; seed++) {
       const card = drawCard(seed, { country, clear: true });
       expect(Object.keys(card.fields)).toEqual(Object.keys(card.message!));
       expect(card.rgba[3]).toBe(0);
@@ -38,7 +38,7 @@ test.each(['my', 'pk'] as const)(
 );
 
 test('columns stay apart: Malaysian lines end before the portrait, Pakistani dates before theirs', () => {
-  for (let seed = 0; seed < 12; seed++) {
+  for (let seed = 0; seed < 5; seed++) {
     const my = drawCard(seed, { country: 'my' });
     for (const box of [...my.fields.Name!, ...my.fields.Address!])
       expect(box.x + box.w).toBeLessThan(my.width * 0.65);

@@ -1,4 +1,5 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
+import type { Shot } from './shot.ts';
 
 /** Largest side of a motion kernel, px. */
 const MAX_KERNEL = 15;
@@ -42,6 +43,19 @@ export async function blur(
     const { size, kernel } = motionKernel(length, angle);
     image = image.convolve({ width: size, height: size, kernel, scale: 1 });
   }
-  const { data } = await image.raw().toBuffer({ resolveWithObject: true });
+  return pixels(image);
+}
+
+async function pixels(image: Sharp): Promise<Uint8ClampedArray> {
+  const data = await image.raw().toBuffer();
   return new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength);
+}
+
+/** What a phone does to the sensor's picture: a median against noise, sharpening with its halos. RGB in and out. */
+export async function develop(rgb: Uint8ClampedArray, shot: Shot): Promise<Uint8ClampedArray> {
+  if (!shot.denoise && shot.sharpening === 0) return rgb;
+  let image = sharp(rgb, { raw: { width: shot.width, height: shot.height, channels: 3 } });
+  if (shot.denoise) image = image.median(3);
+  if (shot.sharpening > 0) image = image.sharpen({ sigma: 1, m1: 0, m2: 3 * shot.sharpening });
+  return pixels(image);
 }

@@ -3,7 +3,7 @@ import type { Point, Quad } from '#src/contract/index.ts';
 import { createRandom } from '../random.ts';
 import type { Card, Level, Photo, Truth } from '../types.ts';
 import { drawBackground } from './background.ts';
-import { blur } from './blur.ts';
+import { blur, develop } from './blur.ts';
 import { drawForeground } from './foreground.ts';
 import { bounds, type Homography, place, pose, project, squareToQuad } from './geometry.ts';
 import { lightOf } from './light.ts';
@@ -38,9 +38,7 @@ export async function photograph(
 /** The pixels as JPEG, compressed a second time where the shot says so. */
 export async function encodeJpeg({ rgb, shot }: RawPhoto): Promise<Uint8Array> {
   const raw = { raw: { width: shot.width, height: shot.height, channels: 3 as const } };
-  let image = sharp(rgb, raw);
-  if (shot.sharpening > 0) image = image.sharpen({ sigma: 1, m1: 0, m2: 3 * shot.sharpening });
-  const once = await image.jpeg({ quality: shot.quality }).toBuffer();
+  const once = await sharp(rgb, raw).jpeg({ quality: shot.quality }).toBuffer();
   return shot.qualityAgain > 0 ? sharp(once).jpeg({ quality: shot.qualityAgain }).toBuffer() : once;
 }
 
@@ -70,7 +68,7 @@ export async function capture(
     : drawForeground({ data, width, height }, shot, quad, random.fork('front')).data;
   const rgb = await blur(seen, width, height, shot.defocus, shot.motion, shot.motionAngle);
   expose(rgb, shot, lightOf(shot, quad, random.fork('light')), createRandom('noise'), random.fork('noise'));
-  return { rgb, shot, truth: truthOf(card, level, shot, quad) };
+  return { rgb: await develop(rgb, shot), shot, truth: truthOf(card, level, shot, quad) };
 }
 
 /** A scene has no card: it is what the camera sees. */

@@ -22,7 +22,24 @@ export function photocopy(card: Card, random: Random): Card {
       for (let dx = 0; dx < size; dx++)
         rgba.fill(30, ((y + dy) * card.width + x + dx) * 4, ((y + dy) * card.width + x + dx) * 4 + 3);
   }
-  return { ...card, rgba };
+  return { ...card, rgba: outlined({ ...card, rgba }, random) };
+}
+
+/** The copier's lamp leaves a line where the card's edge stood off the glass, on some sides more than on others. */
+function outlined({ rgba, width: w, height: h }: Card, random: Random): Uint8ClampedArray {
+  const canvas = createCanvas(w, h);
+  const g = canvas.getContext('2d');
+  g.putImageData(new ImageData(rgba, w, h), 0, 0);
+  g.globalCompositeOperation = 'source-atop';
+  const line = g.createLinearGradient(0, 0, w, h);
+  line.addColorStop(0, `rgba(30,30,30,${random.range(0, 0.9).toFixed(2)})`);
+  line.addColorStop(1, `rgba(30,30,30,${random.range(0, 0.9).toFixed(2)})`);
+  g.strokeStyle = line;
+  g.lineWidth = random.range(4, 12);
+  g.beginPath();
+  g.roundRect(1, 1, w - 2, h - 2, w * 0.037);
+  g.stroke();
+  return g.getImageData(0, 0, w, h).data;
 }
 
 /** A card that was carried for years: scratches, a rubbed edge, some dirt. */

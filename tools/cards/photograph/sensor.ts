@@ -3,6 +3,7 @@ import { CELL, type Light } from './light.ts';
 import type { Shot } from './shot.ts';
 
 const TABLE = 1 << 16;
+const TURN = 2 * Math.PI;
 
 function noiseTable(random: Random): Float32Array {
   const table = new Float32Array(TABLE);
@@ -52,17 +53,23 @@ export function expose(
     }
     let n = seeded.int(0, TABLE - 1);
     const m = seeded.int(0, TABLE - 1);
-    const rowStripe = stripes ? 1 - depth * Math.sin((y / pitch) * 6.283 * 1.013) : 1;
+    const rowStripe = stripes ? 1 - depth * Math.sin((y / pitch) * TURN * 1.013) : 1;
     for (let x = 0; x < width; x++) {
       const column = (x / CELL) | 0;
       const fx = x / CELL - column;
-      let gain = gainRow[column]! * (1 - fx) + gainRow[column + 1]! * fx;
+      const gain = gainRow[column]! * (1 - fx) + gainRow[column + 1]! * fx;
       const shine = 255 * (glareRow[column]! * (1 - fx) + glareRow[column + 1]! * fx);
-      if (stripes) gain *= rowStripe * (1 + depth * Math.sin(((x + y * lean) / pitch) * 6.283));
       const o = (y * width + x) * 3;
       let r = red[rgb[o]!]! * gain;
       let gr = green[rgb[o + 1]!]! * gain;
       let b = blue[rgb[o + 2]!]! * gain;
+      if (stripes) {
+        // A display's red, green and blue stand a third of a pixel apart: hence the coloured moiré.
+        const phase = ((x + y * lean) / pitch) * TURN;
+        r *= rowStripe * (1 + depth * Math.sin(phase));
+        gr *= rowStripe * (1 + depth * Math.sin(phase + TURN / 3));
+        b *= rowStripe * (1 + depth * Math.sin(phase + (2 * TURN) / 3));
+      }
       const pale = (0.3 * r + 0.6 * gr + 0.1 * b) * (1 - shot.saturation) + shine;
       r = r * shot.saturation + pale;
       gr = gr * shot.saturation + pale;

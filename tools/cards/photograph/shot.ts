@@ -60,6 +60,8 @@ export interface Shot {
   readonly wear: number;
   /** Colourfulness, 1 = true. */
   readonly saturation: number;
+  /** Whether the camera smeared its noise away. */
+  readonly denoise: boolean;
   /** How much the camera sharpened, 0 none … 1. */
   readonly sharpening: number;
   /** Loss of light from one side of the frame to the other. */
@@ -108,6 +110,7 @@ export const CLEAN: Shot = {
   sleeve: 0,
   wear: 0,
   saturation: 1,
+  denoise: false,
   sharpening: 0,
   falloff: 0,
   quality: 92,
@@ -255,5 +258,6 @@ function hard(random: Random): Shot {
     wear: random.chance(0.4) ? random.range(0.2, 1) : 0,
     saturation: random.range(0.6, 1.3),
     sharpening: random.chance(0.25) ? random.range(0.2, 1) : 0,
+    denoise: random.chance(0.3),
   };
 }
