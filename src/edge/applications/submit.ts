@@ -122,7 +122,7 @@ export function createSubmit({ store, images, keys, clock, countries, settings }
       idempotency_key: idempotencyKey,
       country: country.code,
       submitted_at: now,
-      data_key: session.data_key,
+      data_key: (await keys.rewrap(session.data_key)) ?? session.data_key,
       sealed: await sealJson(key, applicationContext(id), record),
       status_hash: await sha256(utf8(statusSecret)),
       reading_id: record.readingId,

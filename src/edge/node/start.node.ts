@@ -85,7 +85,7 @@ export async function startNode(
     server.listen(settings.port, settings.host, resolve);
   });
   const stopPolling = pollDue(deps);
-  const rewrapping = rewrapKeys(deps);
+  const rewrapping = settings.secretKeyPrevious ? rewrapKeys(deps) : Promise.resolve();
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://localhost:${port}`,

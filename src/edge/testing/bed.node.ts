@@ -26,6 +26,8 @@ export interface Bed {
   readonly keys: Keyring;
   /** Lines of the log, as JSON. */
   readonly log: string[];
+  /** Makes the image store fail, or work again. */
+  readonly failImages: (fail: boolean) => void;
   /** Does what is due by now. */
   readonly runDue: () => Promise<number>;
   /** Lets time pass, ms. */
@@ -105,12 +107,16 @@ export async function createBed(
   const log: string[] = [];
   const write = (fields: object, message: string) => void log.push(JSON.stringify({ ...fields, message }));
   let passed = 0;
+  let imagesFail = false;
   const start = Date.now();
   const deps: EdgeDeps = {
     upstreams: options.fallback ? [upstream.upstream, fallback.upstream] : [upstream.upstream],
     countries: COUNTRIES,
     store,
-    images,
+    images: {
+      ...images,
+      erase: (id) => (imagesFail ? Promise.reject(new Error('The disk is on fire')) : images.erase(id)),
+    },
     keys,
     clock: {
       now: () => NOON + passed + (Date.now() - start),
@@ -137,6 +143,9 @@ export async function createBed(
     images,
     keys,
     log,
+    failImages: (fail) => {
+      imagesFail = fail;
+    },
     runDue: () => runDue(deps),
     pass: (ms) => {
       passed += ms;

@@ -1,6 +1,8 @@
 import type { Beds } from '../bed.node.ts';
 import { applicationsSuite } from './applications.node.ts';
 import { draftsSuite } from './drafts.node.ts';
+import { dueSuite } from './due.node.ts';
+import { limitsSuite } from './limits.node.ts';
 import { readingsSuite } from './readings.node.ts';
 import { sessionsSuite } from './sessions.node.ts';
 import { shellSuite } from './shell.node.ts';
@@ -11,5 +13,7 @@ export function edgeSuite(beds: Beds): void {
   readingsSuite(beds);
   draftsSuite(beds);
   applicationsSuite(beds);
+  dueSuite(beds);
+  limitsSuite(beds);
   shellSuite(beds);
 }
