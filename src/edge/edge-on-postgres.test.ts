@@ -26,7 +26,7 @@ async function openStores({ folder }: BedOptions): Promise<BedStores> {
   return {
     store,
     images: s3Images(bucket),
-    dump: async () => Buffer.concat([postgres.dump(), s3.dump()]),
+    dump: async () => Buffer.concat([await postgres.dump(url), s3.dump()]),
     close: store.close,
   };
 }

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { bytesIn } from './files.node.ts';
 import { freePort } from './port.node.ts';
 
 const run = promisify(execFile);
@@ -16,8 +15,8 @@ const PASSWORD = 'kenal-tests';
 export interface TestPostgres {
   /** URL of a database of its own, empty. */
   readonly database: () => Promise<string>;
-  /** Every byte of every database and of the log ahead of them. */
-  readonly dump: () => Buffer;
+  /** Every value of every row of a database, bytes as they are. */
+  readonly dump: (url: string) => Promise<Buffer>;
   readonly stop: () => Promise<void>;
 }
 
@@ -31,6 +30,21 @@ async function binaries(): Promise<string> {
 
 const othersMayEnter = (path: string): boolean =>
   (statSync(path).mode & 0o001) !== 0 && (path === '/' || othersMayEnter(dirname(path)));
+
+async function dumpDatabase(url: string): Promise<Buffer> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const tables = await client.query(
+    "select quote_ident(tablename) as name from pg_tables where schemaname = 'public'",
+  );
+  const values: Buffer[] = [];
+  for (const { name } of tables.rows as { name: string }[])
+    for (const row of (await client.query(`select * from ${name}`)).rows as Record<string, unknown>[])
+      for (const value of Object.values(row))
+        values.push(Buffer.isBuffer(value) ? value : Buffer.from(`${String(value)}\n`));
+  await client.end();
+  return Buffer.concat(values);
+}
 
 /** A PostgreSQL server of its own: data in a temporary folder, listening at a free port of this machine. */
 export async function startPostgres(): Promise<TestPostgres> {
@@ -57,7 +71,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     },
   );
   const port = await freePort();
-  const options = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder];
+  const options = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'fsync=off'];
   const server: ChildProcess = spawn(join(native, 'bin/postgres'), options, { ...as, stdio: 'ignore' });
   const urlOf = (name: string) => `postgres://kenal:${PASSWORD}@127.0.0.1:${port}/${name}`;
   const admin = async (sql: string) => {
@@ -81,7 +95,7 @@ export async function startPostgres(): Promise<TestPostgres> {
       await admin(`create database ${name}`);
       return urlOf(name);
     },
-    dump: () => bytesIn(data),
+    dump: dumpDatabase,
     stop: async () => {
       const ended = new Promise((resolve) => server.once('exit', resolve));
       // "Immediate": nothing of it is kept.
