@@ -1,0 +1,19 @@
+import { DEFAULT_CACHE_DIR, makeSample } from '../cards/index.ts';
+import { planSet } from '../cards/plan.ts';
+import type { Sample } from './sample.ts';
+
+/** The report set: the second renderer's photos, three cards to one negative, kept in .cache once drawn. */
+export async function* reportSamples(count: number): AsyncGenerator<Sample> {
+  for (const { seed, kind } of planSet(count)) {
+    const made = await makeSample(seed, kind, { cacheDir: DEFAULT_CACHE_DIR });
+    yield {
+      id: made.id,
+      country: made.country,
+      kind: made.kind,
+      level: made.level,
+      bytes: made.image,
+      message: made.truth,
+      quad: made.quad,
+    };
+  }
+}
