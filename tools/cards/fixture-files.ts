@@ -1,8 +1,7 @@
 import sharp from 'sharp';
 import { encodeBmp } from './bmp.ts';
 import type { Fixture } from './fixture-list.ts';
-import { capture, encodeJpeg, type RawPhoto } from './photograph/index.ts';
-import type { Truth } from './types.ts';
+import { capture, encodeJpeg, type RawPhoto, type Truth } from './index.ts';
 
 /** One line of `fixtures/index.json`. */
 export interface FixtureEntry {

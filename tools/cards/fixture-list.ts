@@ -1,6 +1,4 @@
-import { drawCard, negative } from './draw/index.ts';
-import type { PhotographOptions } from './photograph/index.ts';
-import type { Card } from './types.ts';
+import { type Card, drawCard, negative, type PhotographOptions } from './index.ts';
 
 export interface Fixture {
   readonly name: string;

@@ -1,4 +1,4 @@
-export { type CardOptions, drawCard, negative } from './draw/index.ts';
+export { drawCard, negative } from './draw/index.ts';
 export {
   capture,
   encodeJpeg,
@@ -6,17 +6,5 @@ export {
   photograph,
   type RawPhoto,
 } from './photograph/index.ts';
-export type { Background, Shot } from './photograph/shot.ts';
-export { createRandom, type Random } from './random.ts';
-export type {
-  Card,
-  CardCountry,
-  CardKind,
-  Level,
-  MyPrinted,
-  OtherKind,
-  Photo,
-  PkPrinted,
-  Truth,
-} from './types.ts';
-export { FPS, film, type Phase, type PhaseMark, SCENARIO, type Video } from './video.ts';
+export type { Card, Level, Truth } from './types.ts';
+export { film, SCENARIO } from './video.ts';

@@ -4,7 +4,7 @@ import type { WireMessage } from '#src/countries/types.ts';
 export type CardCountry = 'my' | 'pk';
 
 /** Kinds of cards that a reader must accept, and of things that it must refuse. */
-export type CardKind = 'mykad' | 'mypr' | 'mykas' | 'snic' | 'nicop';
+type CardKind = 'mykad' | 'mypr' | 'mykas' | 'snic' | 'nicop';
 export const OTHER_KINDS = [
   'licence',
   'bank',

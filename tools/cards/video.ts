@@ -20,17 +20,19 @@ export interface Phase {
   /** Tremor of the hand, px. */
   readonly shake?: number;
   readonly shot?: Partial<Shot>;
+  /** Size of the card over its size in the other phases. */
+  readonly scale?: number;
 }
 
 /** Where a phase begins and what it shows (the card's corners in the frame; tremor moves them by some px). */
-export interface PhaseMark {
+interface PhaseMark {
   readonly name: string;
   readonly firstFrame: number;
   readonly frames: number;
   readonly quad: Quad | null;
 }
 
-export interface Video {
+interface Video {
   /** JPEG frames back to back. */
   readonly mjpeg: Uint8Array;
   readonly frames: number;
@@ -40,7 +42,7 @@ export interface Video {
 /** The way of somebody who gets it right in the end. */
 export const SCENARIO: readonly Phase[] = [
   { name: 'empty', seconds: 1.5, empty: true },
-  { name: 'far', seconds: 1.5, shake: 3, shot: { cardWidth: 420, offsetX: 0.4 } },
+  { name: 'far', seconds: 1.5, shake: 3, scale: 0.46, shot: { offsetX: 0.4 } },
   { name: 'tilted', seconds: 1.5, shake: 3, shot: { tilt: 38, tiltAxis: 20, rotation: 9 } },
   { name: 'blurred', seconds: 1.5, shake: 3, shot: { defocus: 5 } },
   { name: 'glare', seconds: 1.5, shake: 2, shot: { glare: 2, glarePeak: 0.95 } },
@@ -48,7 +50,7 @@ export const SCENARIO: readonly Phase[] = [
 ];
 
 /** The frame that Chromium's fake camera delivers, and a card that fills most of it. */
-const CAMERA: PhotographOptions = {
+const CAMERA = {
   clean: true,
   width: 1280,
   height: 720,
@@ -58,7 +60,7 @@ const CAMERA: PhotographOptions = {
   defocus: 0.5,
   falloff: 0.08,
   quality: 80,
-};
+} as const satisfies PhotographOptions;
 
 /** Films `card` through `phases`; every frame has the same desk and the same light. `base` changes all phases. */
 export async function film(
@@ -75,11 +77,13 @@ export async function film(
     const still = !phase.shake;
     const looks = await Promise.all(
       Array.from({ length: still ? 1 : DISTINCT }, async () => {
-        const shot = { ...base, ...phase.shot };
+        const shot: Partial<Shot> = { ...base, ...phase.shot };
+        const cardWidth = (shot.cardWidth ?? CAMERA.cardWidth) * (phase.scale ?? 1);
         const tremor = (phase.shake ?? 0) * (still ? 0 : 1);
         const raw = await capture(card, seed, {
           ...CAMERA,
           ...shot,
+          cardWidth,
           empty: phase.empty ?? false,
           shiftX: random.gauss() * tremor,
           shiftY: random.gauss() * tremor,
