@@ -2,7 +2,7 @@ import type { Point } from '../geometry.ts';
 import type { EdgeField } from './edges.ts';
 
 /** Edges count for a line when their normal is within this many degrees of the line's: a weak Sobel angle's error. */
-const ANGLE_TOLERANCE = 14;
+export const ANGLE_TOLERANCE = 14;
 /** Half width in px of the band in which a side's edge may lie. */
 const BAND = 1.6;
 /** A side's round corners (radius 3.18 mm of 53.98 and 85.60 mm) are left out. */
@@ -18,7 +18,7 @@ const RADIAN = 180 / Math.PI;
  * Offset across a line (along its normal cos, sin; `degrees` is the normal's angle 0..180) of the nearest
  * fitting edge at one point of it, within ± `band` px; NaN where there is none.
  */
-export function edgeOffset(
+function edgeOffset(
   edges: EdgeField,
   fx: number,
   fy: number,

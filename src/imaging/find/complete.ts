@@ -1,4 +1,5 @@
 import { CARD_ASPECT, isConvex, type Point, type Quad, signedArea } from '../geometry.ts';
+import type { SideEvidence } from './along.ts';
 import { type Line, turn } from './lines.ts';
 import { MAX_CONVERGENCE, MIN_CORNER, MIN_SIDE, type QuadCandidate, sideSupport } from './quads.ts';
 
@@ -130,10 +131,15 @@ function close(
     line.rho * line.cos - t * line.sin,
     line.rho * line.sin + t * line.cos,
   ];
+  const seen = (support: number): SideEvidence => ({ support, overrun: 0, inSight: 1 });
   let quad: Quad = [at(i, ik), a, b, at(j, jk)];
-  if (signedArea(quad) < 0) quad = [quad[0], quad[3], quad[2], quad[1]];
+  let sides = [seen(si), seen(UNSEEN), seen(sj), seen(middle)];
+  if (signedArea(quad) < 0) {
+    quad = [quad[0], quad[3], quad[2], quad[1]];
+    sides = sides.reverse();
+  }
   if (!isConvex(quad)) return null;
-  return { quad, atFrame: [false, false, false, false], base: 0.2 * (si + sj + middle + UNSEEN) };
+  return { quad, sides, atFrame: [false, false, false, false], base: si + sj + middle };
 }
 
 const shift = (c: QuadCandidate, width: number, height: number): QuadCandidate => ({

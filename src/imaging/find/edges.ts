@@ -1,4 +1,5 @@
 import type { Raster } from '../raster.ts';
+import { type Gradient, gradient } from './gradient.ts';
 
 /** Thin edges of a raster. Reused from call to call: valid until the next `findEdges`. */
 export interface EdgeField {
@@ -6,11 +7,14 @@ export interface EdgeField {
   readonly height: number;
   /** Per pixel: 0 where there is no edge, else 1 + the angle of the edge's normal in whole degrees, 0..179. */
   readonly normal: Uint8Array;
-  /** Number of edge pixels, and for each its x, y and strength 0..1. */
-  readonly count: number;
-  readonly x: Int16Array;
-  readonly y: Int16Array;
+  /** Edge pixels by rising angle: those of d degrees are number `first[d]` up to `first[d + 1]`. */
+  readonly first: Int32Array;
+  /** Their centres, px from the raster's middle, and their strengths 0..1. */
+  readonly x: Float32Array;
+  readonly y: Float32Array;
   readonly weight: Float32Array;
+  /** The least strength that was kept, in Sobel units. */
+  readonly floor: number;
 }
 
 /**
@@ -24,93 +28,43 @@ const CEILING = 40;
 /** Strength saturates: a step of ten grey levels counts half, so that contrast does not outvote length. */
 const HALF_STRENGTH = 40;
 
-/** Fixed-point arctangent: degrees for min/max of the two gradient components in steps of 1/64. */
+/** Strength 0..1 of an edge of so many Sobel units. */
+export const edgeStrength = (sobel: number): number => sobel / (sobel + HALF_STRENGTH);
+
+/** Arctangent of min/max of the two gradient components in steps of 1/64, whole degrees. */
 const ATAN = Uint8Array.from({ length: 65 }, (_, i) => Math.round((Math.atan(i / 64) * 180) / Math.PI));
 
 interface Scratch {
-  size: number;
-  gx: Int16Array;
-  gy: Int16Array;
-  mag: Uint16Array;
   normal: Uint8Array;
-  x: Int16Array;
-  y: Int16Array;
+  pixel: Int32Array;
+  x: Float32Array;
+  y: Float32Array;
   weight: Float32Array;
 }
 let scratch: Scratch | null = null;
+const first = new Int32Array(182);
+const cursor = new Int32Array(181);
 
 function scratchFor(size: number): Scratch {
-  if (!scratch || scratch.size < size) {
+  if (!scratch || scratch.normal.length < size) {
     scratch = {
-      size,
-      gx: new Int16Array(size),
-      gy: new Int16Array(size),
-      mag: new Uint16Array(size),
       normal: new Uint8Array(size),
-      x: new Int16Array(size),
-      y: new Int16Array(size),
+      pixel: new Int32Array(size),
+      x: new Float32Array(size),
+      y: new Float32Array(size),
       weight: new Float32Array(size),
     };
   }
   return scratch;
 }
 
-/**
- * Sobel gradient per pixel from the colour channel in which it is largest (a card and a table of one
- * brightness still differ in colour).
- */
-function gradient(r: Raster, s: Scratch): void {
-  const { data, width, height, channels } = r;
-  const stride = width * channels;
-  const colours = channels === 1 ? 1 : 3;
-  const { gx, gy, mag } = s;
-  mag.fill(0, 0, width * height);
-  for (let y = 1; y < height - 1; y++) {
-    for (let c = 0; c < colours; c++) {
-      let p = y * stride + c;
-      let up = data[p - stride]!;
-      let mid = data[p]!;
-      let low = data[p + stride]!;
-      let sum0 = up + 2 * mid + low;
-      let diff0 = low - up;
-      p += channels;
-      up = data[p - stride]!;
-      mid = data[p]!;
-      low = data[p + stride]!;
-      let sum1 = up + 2 * mid + low;
-      let diff1 = low - up;
-      const row = y * width;
-      for (let x = 1; x < width - 1; x++) {
-        p += channels;
-        up = data[p - stride]!;
-        low = data[p + stride]!;
-        const sum2 = up + 2 * data[p]! + low;
-        const diff2 = low - up;
-        const dx = sum2 - sum0;
-        const dy = diff0 + 2 * diff1 + diff2;
-        const m = Math.sqrt(dx * dx + dy * dy) | 0;
-        const i = row + x;
-        if (m > mag[i]!) {
-          mag[i] = m;
-          gx[i] = dx;
-          gy[i] = dy;
-        }
-        sum0 = sum1;
-        diff0 = diff1;
-        sum1 = sum2;
-        diff1 = diff2;
-      }
-    }
-  }
-}
-
 const histogram = new Uint32Array(256);
 
 /** Threshold from the median gradient, sampled on every seventh pixel. */
-function threshold(mag: Uint16Array, size: number): number {
+function threshold(square: Int32Array, size: number): number {
   histogram.fill(0);
   let seen = 0;
-  for (let i = 0; i < size; i += 7, seen++) histogram[Math.min(255, mag[i]!)]!++;
+  for (let i = 0; i < size; i += 7, seen++) histogram[Math.min(255, Math.sqrt(square[i]!) | 0)]!++;
   let median = 0;
   for (let sum = 0; median < 255; median++) {
     sum += histogram[median]!;
@@ -121,8 +75,8 @@ function threshold(mag: Uint16Array, size: number): number {
 
 /** Angle of a gradient's line normal, whole degrees 0..179. */
 function normalDegrees(dx: number, dy: number): number {
-  const ax = Math.abs(dx);
-  const ay = Math.abs(dy);
+  const ax = dx < 0 ? -dx : dx;
+  const ay = dy < 0 ? -dy : dy;
   const acute = ax >= ay ? ATAN[((64 * ay) / ax) | 0]! : 90 - ATAN[((64 * ax) / ay) | 0]!;
   const angle = dx >= 0 === dy >= 0 ? acute : 180 - acute;
   return angle === 180 ? 0 : angle;
@@ -131,30 +85,62 @@ function normalDegrees(dx: number, dy: number): number {
 /** Edges of a small raster (a few hundred px), thinned to one pixel across. */
 export function findEdges(r: Raster): EdgeField {
   const { width, height } = r;
-  const size = width * height;
-  const s = scratchFor(size);
-  gradient(r, s);
-  const floor = threshold(s.mag, size);
-  const { gx, gy, mag, normal } = s;
-  normal.fill(0, 0, size);
+  const field = gradient(r);
+  const s = scratchFor(width * height);
+  const floor = threshold(field.square, width * height);
+  const count = thin(field, floor * floor, width, height, s);
+  sort(field, width, height, s, count);
+  return { width, height, normal: s.normal, first, x: s.x, y: s.y, weight: s.weight, floor };
+}
+
+/** Marks the pixels whose gradient is the largest across their edge; returns how many. */
+function thin(
+  { gx, gy, square }: Gradient,
+  floor: number,
+  width: number,
+  height: number,
+  s: Scratch,
+): number {
+  const { normal, pixel } = s;
+  normal.fill(0, 0, width * height);
+  cursor.fill(0);
   let count = 0;
   for (let y = 2; y < height - 2; y++) {
     for (let x = 2, i = y * width + 2; x < width - 2; x++, i++) {
-      const m = mag[i]!;
+      const m = square[i]!;
       if (m < floor) continue;
       const dx = gx[i]!;
       const dy = gy[i]!;
-      const ax = Math.abs(dx);
-      const ay = Math.abs(dy);
+      const ax = dx < 0 ? -dx : dx;
+      const ay = dy < 0 ? -dy : dy;
       // Neighbours across the edge: 2.4 ≈ tan 67.5° splits the circle into eight.
       const step = ax > 2.4 * ay ? 1 : ay > 2.4 * ax ? width : dx > 0 === dy > 0 ? width + 1 : width - 1;
-      if (mag[i - step]! > m || mag[i + step]! >= m) continue;
-      normal[i] = 1 + normalDegrees(dx, dy);
-      s.x[count] = x;
-      s.y[count] = y;
-      s.weight[count] = m / (m + HALF_STRENGTH);
-      count++;
+      if (square[i - step]! > m || square[i + step]! >= m) continue;
+      const degrees = normalDegrees(dx, dy);
+      normal[i] = 1 + degrees;
+      cursor[degrees]!++;
+      pixel[count++] = i;
     }
   }
-  return { width, height, normal, count, x: s.x, y: s.y, weight: s.weight };
+  return count;
+}
+
+/** Lists the marked pixels by angle (counting sort). */
+function sort({ square }: Gradient, width: number, height: number, s: Scratch, count: number): void {
+  let sum = 0;
+  for (let d = 0; d < 180; d++) {
+    first[d] = sum;
+    sum += cursor[d]!;
+    cursor[d] = first[d]!;
+  }
+  first[180] = sum;
+  for (let e = 0; e < count; e++) {
+    const i = s.pixel[e]!;
+    const at = cursor[s.normal[i]! - 1]!++;
+    const y = (i / width) | 0;
+    const m = Math.sqrt(square[i]!);
+    s.x[at] = i - y * width + 0.5 - width / 2;
+    s.y[at] = y + 0.5 - height / 2;
+    s.weight[at] = edgeStrength(m);
+  }
 }

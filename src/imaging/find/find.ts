@@ -1,19 +1,16 @@
 import { frameQuad, type Quad, quadIoU, scaleQuad } from '../geometry.ts';
-import { downscale, type Raster } from '../raster.ts';
+import type { Raster } from '../raster.ts';
 import { completeQuads } from './complete.ts';
 import { findEdges } from './edges.ts';
 import { type Judged, weigh } from './evidence.ts';
 import { houghPeaks } from './hough.ts';
 import { findLines } from './lines.ts';
+import { pyramid } from './pyramid.ts';
 import { findQuads, type QuadCandidate } from './quads.ts';
 import { refineQuad } from './refine.ts';
 import { mapRegions } from './region.ts';
 import type { CardFinding, FindOptions, SideSupport, Sides } from './types.ts';
 
-/** Lines are searched at this size: fine enough for a card at 30 % width, small enough for a live frame. */
-const WORK_SIDE = 360;
-/** Sides are put onto their edges at this size: finer gains no IoU, and costs as the square. */
-const FINE_SIDE = 720;
 /** Lines kept, quads weighed, and of those refined and weighed again. More find no more cards and cost time. */
 const LINES = 48;
 const QUADS = 60;
@@ -34,23 +31,29 @@ const DEFAULT_MIN_SCORE = 0.3;
 
 /** Hypotheses for the card's outline, most likely first; empty when no quad reaches `minScore`. */
 export function findCards(r: Raster, options: FindOptions = {}): CardFinding[] {
-  const fine = downscale(r, Math.max(FINE_SIDE, options.workSide ?? 0));
-  const work = downscale(fine, options.workSide ?? WORK_SIDE);
+  const { fine, work } = pyramid(r, options.workSide);
   const edges = findEdges(work);
-  const scene = { raster: work, edges, regions: mapRegions(work) };
+  const scene = { raster: work, edges, regions: mapRegions(work, edges) };
   const lines = findLines(edges, houghPeaks(edges), LINES, MIN_STRETCH * Math.max(work.width, work.height));
-  const weighAll = (candidates: readonly QuadCandidate[]): Judged[] => candidates.map((c) => weigh(scene, c));
+  const weighAll = (candidates: readonly QuadCandidate[]): Judged[] =>
+    candidates.map((c) => weigh(scene, c, false));
   let rough = weighAll(findQuads(lines, work.width, work.height, QUADS));
   if (!rough.some((one) => one.score > SURE)) {
     const completed = completeQuads(lines, work.width, work.height).sort((a, b) => b.base - a.base);
     rough = rough.concat(weighAll(completed.slice(0, QUADS)));
   }
-  rough.push(weigh(scene, { quad: frameQuad(work.width, work.height), atFrame: [true, true, true, true] }));
+  rough.push(
+    weigh(
+      scene,
+      { ...UNSEEN, quad: frameQuad(work.width, work.height), atFrame: [true, true, true, true] },
+      true,
+    ),
+  );
   rough.sort((a, b) => b.score - a.score);
   const step = fine.width / work.width;
   const refined = distinct(rough, REFINED).map((one) => {
     const quad = refineQuad(fine, scaleQuad(one.quad, step), one.atFrame, Math.ceil(REFINE_REACH * step));
-    const again = weigh(scene, { quad: scaleQuad(quad, 1 / step), atFrame: one.atFrame });
+    const again = weigh(scene, { ...UNSEEN, quad: scaleQuad(quad, 1 / step), atFrame: one.atFrame }, true);
     return again.score > one.score - 0.05 ? again : one;
   });
   refined.sort((a, b) => b.score - a.score);
@@ -62,6 +65,9 @@ export function findCards(r: Raster, options: FindOptions = {}): CardFinding[] {
   }
   return kept.map((one) => finding(one, r.width / work.width, r.height / work.height));
 }
+
+/** A quad that did not come from lines. */
+const UNSEEN = { sides: [], base: 0 };
 
 /** The first `limit` of a ranked list that are not near copies of a better one. */
 function distinct(ranked: readonly Judged[], limit: number): Judged[] {

@@ -29,32 +29,28 @@ let accumulator = new Float32Array(0);
  * Local maxima of a Hough transform in which an edge votes for lines along itself only, strongest first, and
  * no more than `PER_SECTOR` of one direction: stripes and wood grain must not crowd out the card.
  */
-export function houghPeaks(edges: EdgeField): Peak[] {
-  const { width, height, normal, count } = edges;
-  const cx = width / 2;
-  const cy = height / 2;
-  const half = Math.ceil(Math.hypot(cx, cy) / RHO_PX) + 2;
+export function houghPeaks({ width, height, first, x, y, weight }: EdgeField): Peak[] {
+  const half = Math.ceil(Math.hypot(width, height) / 2 / RHO_PX) + 2;
   const rhos = 2 * half + 1;
   const size = THETAS * rhos;
   if (accumulator.length < size) accumulator = new Float32Array(size);
   accumulator.fill(0, 0, size);
-  for (let e = 0; e < count; e++) {
-    const px = edges.x[e]!;
-    const py = edges.y[e]!;
-    const x = px + 0.5 - cx;
-    const y = py + 0.5 - cy;
-    const weight = edges.weight[e]!;
-    const centre = Math.round((normal[py * width + px]! - 1) / THETA_DEGREES);
+  for (let degrees = 0; degrees < 180; degrees++) {
+    const from = first[degrees]!;
+    const to = first[degrees + 1]!;
+    const centre = Math.round(degrees / THETA_DEGREES);
     for (let k = -SPREAD; k <= SPREAD; k++) {
-      let t = centre + k;
-      if (t < 0) t += THETAS;
-      else if (t >= THETAS) t -= THETAS;
-      const rho = (x * COS[t]! + y * SIN[t]!) / RHO_PX + half;
-      const cell = rho | 0;
-      const part = rho - cell;
-      const i = t * rhos + cell;
-      accumulator[i]! += weight * (1 - part);
-      accumulator[i + 1]! += weight * part;
+      const t = (centre + k + THETAS) % THETAS;
+      const cos = COS[t]! / RHO_PX;
+      const sin = SIN[t]! / RHO_PX;
+      const row = t * rhos;
+      for (let e = from; e < to; e++) {
+        const rho = x[e]! * cos + y[e]! * sin + half;
+        const cell = rho | 0;
+        const part = (rho - cell) * weight[e]!;
+        accumulator[row + cell]! += weight[e]! - part;
+        accumulator[row + cell + 1]! += part;
+      }
     }
   }
   const peaks = localMaxima(half, rhos, MIN_LENGTH * Math.min(width, height));

@@ -1,4 +1,4 @@
-import { edgeOffset } from './along.ts';
+import { ANGLE_TOLERANCE } from './along.ts';
 import type { EdgeField } from './edges.ts';
 import type { Peak } from './hough.ts';
 
@@ -31,6 +31,8 @@ const CHANCE = 0.4;
 /** Half width in px of the band searched on the first pass (accumulator cells are coarse) and on the others. */
 const FIRST_BAND = 3;
 const BAND = 1.5;
+/** How far, in px along the line, an edge pixel reaches beyond the place that its centre rounds to. */
+const COVER = 0.36;
 /** What a stretch of the frame's own edge counts for a side: neither seen nor missing. */
 const FRAME_SUPPORT = 0.3;
 /** No more than so many lines within so many degrees of each other are kept: stripes, grain, rows of keys. */
@@ -71,16 +73,31 @@ function clip(cos: number, sin: number, rho: number, hx: number, hy: number): [n
 /** Scratch of one line at a time, at t + reach. */
 let offsets = new Float32Array(0);
 
-/** Offset across the line of the nearest fitting edge at each t from `lo` to `hi`, NaN where there is none. */
-function walk(edges: EdgeField, theta: number, rho: number, lo: number, hi: number, band: number): void {
+/** Collects, per t, the offset across the line of the nearest edge that fits it; NaN where there is none. */
+function gather(edges: EdgeField, theta: number, rho: number, band: number): void {
+  const { first, x, y } = edges;
   const cos = Math.cos(theta);
   const sin = Math.sin(theta);
-  const degrees = theta / DEGREE;
   const reach = reachOf(edges.width, edges.height);
-  const x = rho * cos + edges.width / 2;
-  const y = rho * sin + edges.height / 2;
-  for (let t = lo; t <= hi; t++) {
-    offsets[t + reach] = edgeOffset(edges, x - t * sin, y + t * cos, cos, sin, degrees, band);
+  offsets.fill(Number.NaN);
+  const centre = Math.round(theta / DEGREE);
+  for (let d = centre - ANGLE_TOLERANCE; d <= centre + ANGLE_TOLERANCE; d++) {
+    const bin = (d + 180) % 180;
+    for (let e = first[bin]!, end = first[bin + 1]!; e < end; e++) {
+      const offset = x[e]! * cos + y[e]! * sin - rho;
+      if (offset > band || offset < -band) continue;
+      // Along a diagonal, edge pixels are √2 apart: each covers the places within ± .36 px of rounding to it.
+      const t = y[e]! * cos - x[e]! * sin + reach + 0.5;
+      const size = offset < 0 ? -offset : offset;
+      const from = (t - COVER) | 0;
+      const to = (t + COVER) | 0;
+      const there = offsets[from]!;
+      if (!(there <= size && there >= -size)) offsets[from] = offset;
+      if (to !== from) {
+        const next = offsets[to]!;
+        if (!(next <= size && next >= -size)) offsets[to] = offset;
+      }
+    }
   }
 }
 
@@ -119,8 +136,7 @@ function fit(edges: EdgeField, peak: Peak, minLength: number): Line | null {
     const [tMin, tMax] = ends;
     const lo = Math.max(0, Math.ceil(tMin) + reach);
     const hi = Math.min(2 * reach, Math.floor(tMax) + reach);
-    offsets.fill(Number.NaN);
-    walk(edges, theta, rho, lo - reach, hi - reach, pass === 0 ? FIRST_BAND : BAND);
+    gather(edges, theta, rho, pass === 0 ? FIRST_BAND : BAND);
     const stretch = densest(lo, hi);
     if (stretch.excess < minLength * (1 - CHANCE) * 0.5) return null;
     if (pass === 2) {

@@ -1,9 +1,12 @@
 import { isConvex, type Point, type Quad, signedArea } from '../geometry.ts';
+import type { SideEvidence } from './along.ts';
 import { type Line, turn } from './lines.ts';
 
 /** A quad made of four lines, in px of the searched raster; only its rough promise is known so far. */
 export interface QuadCandidate {
   readonly quad: Quad;
+  /** What its lines say of each side. */
+  readonly sides: readonly SideEvidence[];
   /** Sides that are the frame's edge. */
   readonly atFrame: readonly boolean[];
   /** Mean and least support of its sides, less what runs on beyond the corners; about 0..1. */
@@ -213,6 +216,14 @@ function build(
   }
   return {
     quad,
+    sides: sides.map(([s, a, b]) => {
+      const [from, to] = [t[s * n + a]!, t[s * n + b]!];
+      return {
+        support: sideSupport(lines[s]!, from, to),
+        overrun: sideOverrun(lines[s]!, from, to),
+        inSight: 1,
+      };
+    }),
     atFrame: sides.map(([s]) => lines[s]!.atFrame),
     base,
   };

@@ -1,11 +1,24 @@
 import type { Quad } from '../geometry.ts';
 import type { Raster } from '../raster.ts';
+import { type EdgeField, edgeStrength } from './edges.ts';
 
 /** Surfaces of a small raster: one coarse colour per cell of `CELL` px. Valid until the next `mapRegions`. */
 export interface RegionMap {
   readonly columns: number;
   readonly rows: number;
   readonly label: Uint8Array;
+  /** 1 where a cell holds an edge. */
+  readonly detail: Uint8Array;
+}
+
+export interface RegionEvidence {
+  /**
+   * How differently coloured a quad's inside is from the ring around it, 0 (the same mixture of surfaces) .. 1
+   * (none in common): half the L1 distance of the two histograms.
+   */
+  readonly contrast: number;
+  /** Share of the inside's cells that hold an edge: print. */
+  readonly detail: number;
 }
 
 const CELL = 4;
@@ -18,21 +31,35 @@ const LABELS = LUMA_STEPS * OPPONENT_STEPS * OPPONENT_STEPS;
 const INSIDE = 0.92;
 const RING_FROM = 1.06;
 const RING_TO = 1.4;
+/** Print stands out by this many times the weakest edge kept, which follows grain and noise. */
+const PRINT = 2;
 /** Fewer cells than this in the ring (the card fills the frame) tell nothing. */
 const MIN_CELLS = 24;
 /** What stands in then: between a card's (median .89 on drawn photos) and a chance quad's (.53). */
 const UNKNOWN = 0.7;
 
 let labels = new Uint8Array(0);
+let details = new Uint8Array(0);
 
 const opponent = (difference: number): number =>
   Math.max(0, Math.min(OPPONENT_STEPS - 1, Math.round(difference / OPPONENT_WIDTH) + (OPPONENT_STEPS >> 1)));
 
-/** Labels every cell of a small raster by its mean colour. */
-export function mapRegions(r: Raster): RegionMap {
+/** Labels every cell of a small raster by its mean colour, and marks those with edges. */
+export function mapRegions(r: Raster, edges: EdgeField): RegionMap {
   const columns = Math.floor(r.width / CELL);
   const rows = Math.floor(r.height / CELL);
-  if (labels.length < columns * rows) labels = new Uint8Array(columns * rows);
+  if (labels.length < columns * rows) {
+    labels = new Uint8Array(columns * rows);
+    details = new Uint8Array(columns * rows);
+  }
+  details.fill(0);
+  const strong = edgeStrength(PRINT * edges.floor);
+  for (let e = 0, n = edges.first[180]!; e < n; e++) {
+    if (edges.weight[e]! < strong) continue;
+    const cx = ((edges.x[e]! + r.width / 2) / CELL) | 0;
+    const cy = ((edges.y[e]! + r.height / 2) / CELL) | 0;
+    if (cx < columns && cy < rows) details[cy * columns + cx] = 1;
+  }
   const { data, width, channels } = r;
   const g = channels === 1 ? 0 : 1;
   const b = channels === 1 ? 0 : 2;
@@ -56,17 +83,14 @@ export function mapRegions(r: Raster): RegionMap {
         (luma * OPPONENT_STEPS + opponent((red - green) / n)) * OPPONENT_STEPS + opponent((blue - green) / n);
     }
   }
-  return { columns, rows, label: labels };
+  return { columns, rows, label: labels, detail: details };
 }
 
 const inside = new Float32Array(LABELS);
 const ring = new Float32Array(LABELS);
 
-/**
- * How differently coloured a quad's inside is from the ring around it, 0 (the same mixture of surfaces) .. 1
- * (none in common): half the L1 distance of the two histograms. `UNKNOWN` where too little of the ring is in sight.
- */
-export function regionContrast(map: RegionMap, quad: Quad): number {
+/** Compares a quad's inside with its surroundings; contrast is `UNKNOWN` where too little of them is in sight. */
+export function measureRegion(map: RegionMap, quad: Quad): RegionEvidence {
   inside.fill(0);
   ring.fill(0);
   const mx = (quad[0][0] + quad[1][0] + quad[2][0] + quad[3][0]) / 4;
@@ -90,6 +114,7 @@ export function regionContrast(map: RegionMap, quad: Quad): number {
     bottom = Math.max(bottom, my + RING_TO * (py - my));
   }
   let inCells = 0;
+  let detailed = 0;
   let ringCells = 0;
   const x1 = Math.min(map.columns - 1, Math.floor(right / CELL));
   const y1 = Math.min(map.rows - 1, Math.floor(bottom / CELL));
@@ -102,6 +127,7 @@ export function regionContrast(map: RegionMap, quad: Quad): number {
       for (let i = 0; i < 4; i++) scale = Math.max(scale, -(a[i]! * x + b[i]! * y));
       if (scale <= INSIDE) {
         inside[map.label[cy * map.columns + cx]!]!++;
+        detailed += map.detail[cy * map.columns + cx]!;
         inCells++;
       } else if (scale >= RING_FROM && scale <= RING_TO) {
         ring[map.label[cy * map.columns + cx]!]!++;
@@ -109,8 +135,9 @@ export function regionContrast(map: RegionMap, quad: Quad): number {
       }
     }
   }
-  if (inCells < MIN_CELLS || ringCells < MIN_CELLS) return UNKNOWN;
+  if (inCells < MIN_CELLS || ringCells < MIN_CELLS)
+    return { contrast: UNKNOWN, detail: inCells > 0 ? detailed / inCells : 0 };
   let distance = 0;
   for (let i = 0; i < LABELS; i++) distance += Math.abs(inside[i]! / inCells - ring[i]! / ringCells);
-  return distance / 2;
+  return { contrast: distance / 2, detail: detailed / inCells };
 }
