@@ -4,7 +4,7 @@ import { type Bytes, text } from './crypto/bytes.ts';
 import { HttpProblem } from './problem.ts';
 
 /** Larger than any form: 40 fields of 500 characters, escaped. */
-export const MAX_JSON_BYTES = 64 * 1024;
+const MAX_JSON_BYTES = 64 * 1024;
 
 /**
  * The whole body of a request, which is at most `limit` bytes.

@@ -41,9 +41,6 @@ export class HttpProblem extends Error {
   }
 }
 
-/** HTTP status of a problem code. */
-export const statusOf = (code: ProblemCode): number => PROBLEMS[code][0];
-
 /** The response of a problem: `application/problem+json`, never cached. */
 export function problemResponse(code: ProblemCode, extras: ProblemExtras = {}): Response {
   const [status, title] = PROBLEMS[code];

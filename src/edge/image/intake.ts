@@ -8,9 +8,9 @@ import { type ImageHeader, readImageHeader } from './header.ts';
  * A card narrower than about 200 px cannot be read by anyone, and would end in a charged FAIL. More than 100
  * megapixels no phone's camera makes into 2 MB: that is a decompression bomb.
  */
-export const MIN_LONG_SIDE = 200;
-export const MAX_SIDE = 16_384;
-export const MAX_PIXELS = 100_000_000;
+const MIN_LONG_SIDE = 200;
+const MAX_SIDE = 16_384;
+const MAX_PIXELS = 100_000_000;
 
 export interface TakenImage extends ImageHeader {
   readonly bytes: Bytes;

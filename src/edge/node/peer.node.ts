@@ -6,7 +6,7 @@ const PROXIED = /^(?:forwarded|x-forwarded-.+|x-real-ip|via)$/i;
 /** An IPv4 address as itself where a dual-stack socket writes `::ffff:192.0.2.1`. */
 const plain = (address: string): string => /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
 
-export const isLoopback = (peer: string | null | undefined): boolean => !!peer && LOOPBACK.test(plain(peer));
+const isLoopback = (peer: string | null | undefined): boolean => !!peer && LOOPBACK.test(plain(peer));
 
 /** Address of the direct peer, where @hono/node-server serves the app. */
 export function peerOf(env: unknown): string | null {

@@ -27,7 +27,7 @@ const MAX_FREE_CALLS = 3;
 /** Calls for one image of which nobody knows whether they were charged. */
 const MAX_UNKNOWN_CALLS = 2;
 
-export interface OcrRequest {
+interface OcrRequest {
   readonly sessionId: string;
   readonly country: Country;
   readonly image: Bytes;
@@ -38,7 +38,7 @@ export interface OcrRequest {
 
 export type FinalAnswer = Exclude<Answer, { kind: 'inner_error' | 'refused' | 'malformed' }>;
 
-export interface OcrResult {
+interface OcrResult {
   /** Null: no upstream gave an outcome. */
   readonly answer: FinalAnswer | null;
   /** Some call of this reading is known to be charged. */
@@ -60,7 +60,7 @@ interface ClientDeps {
 type Next = { done: FinalAnswer } | 'again' | 'next upstream';
 
 /** What to do after a call: the retry rules of the whole project, in one place. */
-export function decide(result: CallResult, calls: number, unknownCalls: number): Next {
+function decide(result: CallResult, calls: number, unknownCalls: number): Next {
   if (result.kind === 'failed') {
     const limit = result.charge === 'free' ? calls < MAX_FREE_CALLS : unknownCalls < MAX_UNKNOWN_CALLS;
     return limit ? 'again' : 'next upstream';

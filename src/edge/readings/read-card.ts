@@ -13,14 +13,14 @@ import { imageContext, readingContext, type StoredReading, storedReading } from 
 /** How often a second request for the same image looks whether the first is through, ms. */
 const LOOK_EVERY_MS = 100;
 /** Photos without an outcome that one session may have read at our cost. */
-export const MAX_CHARGED_FAILS = 8;
+const MAX_CHARGED_FAILS = 8;
 /** A lease outlives the longest reading by this much, ms. */
 const LEASE_MARGIN_MS = 10_000;
 
 type Outcome = Extract<FinalAnswer, { kind: 'read' | 'not_card' | 'unreadable' }>;
 
 /** The reply of the API for an upstream's outcome. */
-export function toReply(id: string, country: Country, answer: Outcome): ReadingReply {
+function toReply(id: string, country: Country, answer: Outcome): ReadingReply {
   if (answer.kind !== 'read') return { outcome: answer.kind, readingId: id, country: country.code };
   const parsed = ocrDetails.safeParse(answer.details);
   const details = parsed.success ? parsed.data : null;

@@ -6,7 +6,7 @@ import { bearer } from '../middleware/session.ts';
 import { issueToken, readToken, TOKEN_SECONDS } from '../tokens.ts';
 
 /** What was not submitted a day after its session began is erased. */
-export const SESSION_HOURS = 24;
+const SESSION_HOURS = 24;
 const SESSION_MS = SESSION_HOURS * 3600 * 1000;
 
 /**

@@ -3,7 +3,7 @@ import type { ApplicationTable, Database, Dialect } from './schema.ts';
 
 export type ApplicationRow = Selectable<ApplicationTable>;
 
-export interface NewApplication extends Omit<ApplicationRow, 'status' | 'comment' | 'decided_at'> {
+interface NewApplication extends Omit<ApplicationRow, 'status' | 'comment' | 'decided_at'> {
   readonly reading_id: string | null;
   /** When it is to be erased, ms. */
   readonly erase_at: number;

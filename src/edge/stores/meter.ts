@@ -2,7 +2,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { OcrStatus } from '#src/contract/index.ts';
 import type { Charge, Database, OcrCallTable } from './schema.ts';
 
-export type OcrCallRow = Selectable<OcrCallTable>;
+type OcrCallRow = Selectable<OcrCallTable>;
 
 export interface MeterStore {
   /** Written before the call is sent, as `unknown`: a process that dies meanwhile leaves the truth behind. */

@@ -4,7 +4,7 @@ import type { Database, ReadingTable } from './schema.ts';
 
 export type ReadingRow = Selectable<ReadingTable>;
 
-export interface ReadingClaim {
+interface ReadingClaim {
   readonly id: string;
   readonly sessionId: string;
   readonly country: string;

@@ -32,7 +32,7 @@ export interface SessionTable {
 }
 
 /** `pending`: being read by the process that holds the lease. `failed`: no outcome, may be claimed again. */
-export type ReadingState = 'pending' | 'done' | 'failed';
+type ReadingState = 'pending' | 'done' | 'failed';
 
 /** One image of a session. At most one row for the same image and country, so that none is charged twice. */
 export interface ReadingTable {
@@ -70,7 +70,7 @@ export interface ApplicationTable {
   decided_at: number | null;
 }
 
-export interface DraftTable {
+interface DraftTable {
   session_id: string;
   sealed: Uint8Array;
   updated_at: number;
@@ -94,7 +94,7 @@ export interface OcrCallTable {
 }
 
 /** Requests counted in one window. */
-export interface LimitTable {
+interface LimitTable {
   /** What is limited, and whose it is: a session's id, or a keyed hash of an address. */
   key: string;
   /** Start of the window, ms. */

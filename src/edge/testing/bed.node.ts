@@ -95,7 +95,7 @@ export async function sqliteStores({ folder: given }: BedOptions): Promise<BedSt
 }
 
 /** An edge over these stores. */
-export async function createBed(
+async function createBed(
   options: BedOptions = {},
   open: (options: BedOptions) => Promise<BedStores> = sqliteStores,
 ): Promise<Bed> {

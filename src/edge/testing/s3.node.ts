@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { S3Settings } from '../settings.ts';
@@ -22,7 +21,8 @@ export interface TestS3 {
 
 /** An S3 server of its own, with its objects in a temporary folder. */
 export async function startS3(): Promise<TestS3> {
-  const S3rver = createRequire(import.meta.url)('s3rver') as S3rverClass;
+  // @ts-expect-error: it comes without types
+  const { default: S3rver } = (await import('s3rver')) as { default: S3rverClass };
   const directory = mkdtempSync(join(tmpdir(), 'kenal-s3-'));
   const port = await freePort();
   const names = Array.from({ length: 200 }, (_, i) => ({ name: `kenal-${i}` }));

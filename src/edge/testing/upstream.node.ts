@@ -35,9 +35,9 @@ export const DOCUMENTED = {
 } as const;
 
 /** One answer of the script: a body to send as JSON, or a function that answers (or fails) by itself. */
-export type Scripted = object | ((request: Request) => Response | Promise<Response>);
+type Scripted = object | ((request: Request) => Response | Promise<Response>);
 
-export interface SeenCall {
+interface SeenCall {
   readonly url: string;
   readonly key: string | null;
   readonly type: string | null;
