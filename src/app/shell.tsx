@@ -36,7 +36,7 @@ function LanguageSwitch(): ReactNode {
           const next = LOCALES.find((name) => name === event.target.value);
           if (next) setLocale(next);
         }}
-        className="min-h-10 appearance-none rounded-md border border-transparent bg-transparent py-1 ps-9 pe-3 text-ink hover:border-edge"
+        className="field-sizing-content min-h-10 appearance-none rounded-md border border-transparent bg-transparent py-1 ps-9 pe-3 text-ink hover:border-edge"
       >
         {LOCALES.map((name) => (
           <option key={name} value={name} lang={name} className="bg-surface text-ink">
@@ -78,12 +78,12 @@ function ProgressCards({ step, count }: { step: number; count: number }): ReactN
 function Motif(): ReactNode {
   const t = useWords(appWords);
   return (
-    <div className="flex w-full max-w-md flex-col gap-8">
-      <div className="relative">
-        <Guilloche className="absolute -inset-x-16 -top-28 w-[calc(100%+8rem)] opacity-35" />
-        <CardDrawing className="relative w-full -rotate-3 rtl:rotate-3" />
+    <div className="flex w-full flex-col items-center">
+      <div className="relative -mx-12 flex h-104 w-[calc(100%+6rem)] items-center justify-center overflow-hidden">
+        <Guilloche className="absolute size-176 text-accent opacity-35" />
+        <CardDrawing className="relative w-104 -rotate-3 rtl:rotate-3" />
       </div>
-      <div className="relative">
+      <div className="mt-8 w-104">
         <p className="text-2xl font-strong">{t('aside.title')}</p>
         <p className="mt-2 text-lg text-quiet">{t('aside.text')}</p>
       </div>

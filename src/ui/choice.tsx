@@ -10,7 +10,8 @@ export interface ChoiceProps {
   value: string;
   options: readonly { value: string; label: string }[];
   messages?: readonly Message[];
-  aside?: ReactNode;
+  /** Draws something around the buttons. */
+  frame?: (buttons: ReactNode) => ReactNode;
   actions?: ReactNode;
   onChange: (value: string) => void;
   onBlur?: () => void;
@@ -26,7 +27,7 @@ export function Choice({
   value,
   options,
   messages = [],
-  aside,
+  frame = (buttons) => buttons,
   actions,
   onChange,
   onBlur,
@@ -48,31 +49,34 @@ export function Choice({
           {hint}
         </p>
       )}
-      {aside}
-      <div className={cx('mt-1.5 grid gap-2', short && 'grid-flow-col auto-cols-fr')}>
-        {options.map((option, index) => (
-          <label
-            key={option.value}
-            className={cx(
-              'flex min-h-12 items-center gap-3 rounded-md border bg-surface px-3.5 py-2 transition-colors',
-              'hover:border-accent has-checked:border-accent has-checked:bg-accent-soft',
-              'has-focus-visible:outline-3 has-focus-visible:outline-accent has-focus-visible:outline-offset-2',
-              state,
-            )}
-          >
-            <input
-              type="radio"
-              id={index === 0 ? id : `${id}-${option.value}`}
-              name={name}
-              value={option.value}
-              checked={value === option.value}
-              onChange={() => onChange(option.value)}
-              onBlur={onBlur}
-              className="size-5 shrink-0 accent-accent focus-visible:shadow-none focus-visible:outline-none"
-            />
-            {option.label}
-          </label>
-        ))}
+      <div className="mt-1.5">
+        {frame(
+          <div className={cx('grid gap-2', short && 'grid-flow-col auto-cols-fr')}>
+            {options.map((option, index) => (
+              <label
+                key={option.value}
+                className={cx(
+                  'flex min-h-12 items-center gap-3 rounded-md border bg-surface px-3.5 py-2 transition-colors',
+                  'hover:border-accent has-checked:border-accent has-checked:bg-accent-soft',
+                  'has-focus-visible:outline-3 has-focus-visible:outline-accent has-focus-visible:outline-offset-2',
+                  state,
+                )}
+              >
+                <input
+                  type="radio"
+                  id={index === 0 ? id : `${id}-${option.value}`}
+                  name={name}
+                  value={option.value}
+                  checked={value === option.value}
+                  onChange={() => onChange(option.value)}
+                  onBlur={onBlur}
+                  className="size-5 shrink-0 accent-accent focus-visible:shadow-none focus-visible:outline-none"
+                />
+                {option.label}
+              </label>
+            ))}
+          </div>,
+        )}
       </div>
       <Messages id={`${id}-messages`} messages={messages} />
       {actions}

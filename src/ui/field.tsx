@@ -22,8 +22,6 @@ export interface FieldProps {
   /** Said after the label of fields that may stay empty. */
   optional?: string | undefined;
   messages?: readonly Message[];
-  /** Between label and control: the strip of the card, for one. */
-  aside?: ReactNode;
   /** Below the control: small actions. */
   actions?: ReactNode;
   children: (control: ControlProps) => ReactNode;
@@ -50,7 +48,6 @@ export function Field({
   hint,
   optional,
   messages = [],
-  aside,
   actions,
   children,
 }: FieldProps): ReactNode {
@@ -69,7 +66,6 @@ export function Field({
           {hint}
         </p>
       )}
-      {aside}
       <div className="mt-1.5">
         {children({
           id,
@@ -84,11 +80,16 @@ export function Field({
   );
 }
 
+/** `framed`: something around the control draws its frame and its focus ring. */
+export type ControlState = 'plain' | 'error' | 'warning' | 'framed';
+
 /** The look of every text control; the left edge carries the state beside colour. */
-export const controlLook = (state: 'plain' | 'error' | 'warning' = 'plain'): string =>
+export const controlLook = (state: ControlState = 'plain'): string =>
   cx(
-    'block w-full rounded-md border bg-surface px-3.5 py-2.5 text-lg text-ink placeholder:text-quiet',
-    'min-h-12 transition-colors',
+    'block min-h-12 w-full bg-surface px-3.5 py-2.5 text-lg text-ink placeholder:text-quiet',
+    state === 'framed'
+      ? 'focus-visible:shadow-none focus-visible:outline-none'
+      : 'rounded-md border transition-colors',
     state === 'plain' && 'border-edge hover:border-accent',
     state === 'warning' && 'border-check-mark border-s-4 ps-2.5',
     state === 'error' && 'border-stop border-s-4 ps-2.5',

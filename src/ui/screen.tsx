@@ -21,8 +21,8 @@ export function Screen({ title, back, action, focusHeading = true, children }: S
   }, [focusHeading]);
   return (
     <div className="flex flex-1 flex-col">
-      <div className="flex min-h-10 items-center">
-        {back && (
+      {back && (
+        <div className="flex min-h-10 items-center">
           <button
             type="button"
             onClick={back.onClick}
@@ -31,9 +31,9 @@ export function Screen({ title, back, action, focusHeading = true, children }: S
             <Icon name="back" />
             {back.label}
           </button>
-        )}
-      </div>
-      <h1 ref={heading} tabIndex={-1} className="mt-2 text-2xl font-strong">
+        </div>
+      )}
+      <h1 ref={heading} tabIndex={-1} className="mt-3 text-2xl font-strong">
         {title}
       </h1>
       <div className="mt-4 flex flex-1 flex-col gap-5">{children}</div>

@@ -34,14 +34,17 @@ export function Receipt({ receipt, onRestart }: ReceiptProps): ReactNode {
   }, [t, receipt, sent]);
   return (
     <Screen title={t('receipt.title')}>
-      <div className="relative overflow-hidden rounded-md border border-hairline bg-surface px-5 py-6 text-center">
-        <Guilloche className="absolute -end-24 -top-24 size-72 opacity-25" />
-        <Icon name="check" className="relative mx-auto size-12 rounded-full bg-done-soft p-2.5 text-done" />
-        <p className="relative mt-3 text-quiet">{t('receipt.reference')}</p>
-        <p className="ltr relative mt-1 select-all text-3xl font-strong tracking-wider">
-          {receipt.reference}
-        </p>
-        <p className="relative mt-2 text-quiet">{sent}</p>
+      <div className="overflow-hidden rounded-md border border-hairline bg-surface px-5 pb-6 text-center">
+        <div className="relative -mx-5 flex h-28 items-center justify-center overflow-hidden border-b border-hairline bg-done-soft">
+          <Guilloche className="absolute size-96 text-done opacity-40" />
+          <Icon
+            name="check"
+            className="relative size-14 rounded-full border-2 border-done bg-surface p-3 text-done"
+          />
+        </div>
+        <p className="mt-5 text-quiet">{t('receipt.reference')}</p>
+        <p className="ltr mt-1 select-all text-3xl font-strong tracking-wider">{receipt.reference}</p>
+        <p className="mt-2 text-balance text-quiet">{sent}</p>
       </div>
       <ButtonLink href={file} download={`kenal-${receipt.reference}.txt`} icon="download">
         {t('receipt.save')}

@@ -30,11 +30,11 @@ export function Welcome({ offered: told, onCountry, focusHeading }: WelcomeProps
   return (
     <Screen title={t('welcome.title')} focusHeading={focusHeading}>
       <p className="text-lg">{t('welcome.lead')}</p>
-      <div className="relative mx-auto my-2 w-48 lg:hidden">
-        <Guilloche className="absolute -inset-x-20 -top-26 w-[calc(100%+10rem)] opacity-30" />
-        <CardDrawing className="relative w-full -rotate-3 rtl:rotate-3" />
+      <div className="relative -mx-5 flex min-h-34 flex-1 items-center justify-center overflow-hidden lg:hidden">
+        <Guilloche className="absolute size-92 text-accent opacity-35" />
+        <CardDrawing className="relative w-44 -rotate-3 rtl:rotate-3" />
       </div>
-      <section aria-labelledby="country" className="mt-auto flex flex-col gap-3">
+      <section aria-labelledby="country" className="flex flex-col gap-3 lg:mt-4">
         <h2 id="country" className="text-lg font-strong">
           {t('welcome.country')}
         </h2>

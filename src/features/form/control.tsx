@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FieldSpec } from '#src/countries/types.ts';
 import { cx } from '#src/ui/cx.ts';
-import { type ControlProps, controlLook } from '#src/ui/field.tsx';
+import { type ControlProps, type ControlState, controlLook } from '#src/ui/field.tsx';
 import { DATE_GROUPS, DATE_SEPARATOR, dateToText, textToDate } from './date-text.ts';
 import { MaskedInput } from './masked-input.tsx';
 
@@ -9,7 +9,7 @@ export interface ControlViewProps {
   spec: FieldSpec;
   control: ControlProps;
   value: string;
-  state: 'plain' | 'error' | 'warning';
+  state: ControlState;
   last: boolean;
   onChange: (value: string) => void;
   onBlur: () => void;

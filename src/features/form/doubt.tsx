@@ -12,44 +12,55 @@ export interface DoubtProps {
   field: string;
   label: string;
   read: ReadField;
-  stripShown: boolean;
+  /** The field above was read from the same place: its strip and its question stand for this one too. */
+  joined: boolean;
   /** Takes another reading instead. */
   onPick: (value: string) => void;
+  /** The control, without a frame of its own. */
+  children: ReactNode;
 }
 
-/** Other readings that are offered at most: a third is never the right one. */
-const OFFERED = 2;
-
-/** What was hard to read: the strip of the card above the field, one tap to accept, one to take another reading. */
-export function Doubt({ field, label, read, stripShown, onPick }: DoubtProps): ReactNode {
+/**
+ * A field that was hard to read, in one frame: the strip of the card above what was made of it, to be compared
+ * at a glance; one tap accepts, one takes the next best reading.
+ */
+export function Doubt({ field, label, read, joined, onPick, children }: DoubtProps): ReactNode {
   const t = useWords(formWords);
   const { image, onAccept } = useFormContext();
+  const [alternative] = read.alternatives;
   return (
-    <div className="mt-1.5 rounded-md border border-check-mark bg-check-soft p-2">
-      {read.quad && image && !stripShown && (
+    <div className="overflow-hidden rounded-md border border-check-mark border-s-4 bg-check-soft has-[input:focus-visible]:outline-3 has-[input:focus-visible]:outline-accent has-[input:focus-visible]:outline-offset-2 has-[textarea:focus-visible]:outline-3 has-[textarea:focus-visible]:outline-accent has-[textarea:focus-visible]:outline-offset-2">
+      {read.quad && image && !joined && (
         <StripView
           image={image}
           quad={read.quad}
           label={t('form.strip', { label })}
-          className="mb-2 max-h-40 w-full object-contain"
+          className="max-h-28 w-full rounded-none object-contain"
         />
       )}
-      <div className="flex flex-wrap items-center gap-x-2">
-        <span className="flex flex-1 items-center gap-2 whitespace-nowrap text-check">
-          <Icon name="warn" />
-          {t('form.doubtful')}
-        </span>
-        <Button look="quiet" onClick={() => onAccept(field)}>
-          {t('form.accept')}
-        </Button>
-        {read.alternatives.slice(0, OFFERED).map((alternative) => (
-          <Button key={alternative} look="quiet" className="text-start" onClick={() => onPick(alternative)}>
-            <span>
-              {t('form.also')} <bdi className="ltr">{dateToText(alternative)}</bdi>?
-            </span>
-          </Button>
-        ))}
-      </div>
+      {children}
+      {(!joined || alternative) && (
+        <div className="flex flex-wrap items-center gap-x-3 px-2.5 py-1">
+          {!joined && (
+            <>
+              <span className="flex flex-1 items-center gap-2 whitespace-nowrap text-check">
+                <Icon name="warn" />
+                {t('form.doubtful')}
+              </span>
+              <Button look="quiet" icon="check" onClick={() => onAccept(field)}>
+                {t('form.accept')}
+              </Button>
+            </>
+          )}
+          {alternative && (
+            <Button look="quiet" className="text-start" onClick={() => onPick(alternative)}>
+              <span>
+                {t('form.also')} <bdi className="ltr">{dateToText(alternative)}</bdi>?
+              </span>
+            </Button>
+          )}
+        </div>
+      )}
     </div>
   );
 }

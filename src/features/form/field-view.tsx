@@ -17,13 +17,13 @@ import { formWords } from './words.ts';
 export interface FieldViewProps {
   spec: FieldSpec;
   control: Control<FormValues>;
-  /** The strip of this place was shown by the field above. */
-  stripShown: boolean;
+  /** The field above was read from the same place and is in doubt as well. */
+  joined: boolean;
   last: boolean;
 }
 
 /** One field of the layout: control, findings, and what the card says about it. */
-export function FieldView({ spec, control, stripShown, last }: FieldViewProps): ReactNode {
+export function FieldView({ spec, control, joined, last }: FieldViewProps): ReactNode {
   const t = useWords(formWords);
   const { say, read, findings, confirmed, accepted, showAll, onFocus } = useFormContext();
   const { field, fieldState } = useController({ name: spec.name, control });
@@ -41,11 +41,7 @@ export function FieldView({ spec, control, stripShown, last }: FieldViewProps): 
     text: say(message, params),
   }));
   const doubtful = asRead && readField.doubtful && !accepted.has(spec.name);
-  const worst = open.some(({ level }) => level === 'error')
-    ? 'error'
-    : open.length > 0 || doubtful
-      ? 'warning'
-      : 'plain';
+  const worst = open.some(({ level }) => level === 'error') ? 'error' : open.length > 0 ? 'warning' : 'plain';
 
   const label = say(spec.label);
   const noDate = spec.noDate !== undefined && value === NO_DATE;
@@ -57,9 +53,14 @@ export function FieldView({ spec, control, stripShown, last }: FieldViewProps): 
     setEditing(false);
     field.onBlur();
   };
-  const aside = doubtful && readField && (
-    <Doubt field={spec.name} label={label} read={readField} stripShown={stripShown} onPick={change} />
-  );
+  const framed = (control: ReactNode): ReactNode =>
+    doubtful ? (
+      <Doubt field={spec.name} label={label} read={readField} joined={joined} onPick={change}>
+        {control}
+      </Doubt>
+    ) : (
+      control
+    );
   const actions = (
     <>
       <Confirmations findings={mine} />
@@ -77,7 +78,6 @@ export function FieldView({ spec, control, stripShown, last }: FieldViewProps): 
     id: controlId(spec.name),
     hint: spec.hint && say(spec.hint),
     messages,
-    aside,
     actions,
   };
 
@@ -85,6 +85,7 @@ export function FieldView({ spec, control, stripShown, last }: FieldViewProps): 
     return (
       <Choice
         {...shared}
+        frame={framed}
         legend={label}
         name={spec.name}
         value={value}
@@ -100,18 +101,20 @@ export function FieldView({ spec, control, stripShown, last }: FieldViewProps): 
   return (
     <div>
       <Field {...shared} label={label} optional={spec.required ? undefined : t('form.optional')}>
-        {(props) => (
-          <ControlView
-            spec={spec}
-            control={props}
-            value={noDate ? '' : value}
-            state={worst}
-            last={last}
-            onChange={change}
-            onBlur={blur}
-            onFocus={() => onFocus(spec)}
-          />
-        )}
+        {(props) =>
+          framed(
+            <ControlView
+              spec={spec}
+              control={props}
+              value={noDate ? '' : value}
+              state={doubtful ? 'framed' : worst}
+              last={last}
+              onChange={change}
+              onBlur={blur}
+              onFocus={() => onFocus(spec)}
+            />,
+          )
+        }
       </Field>
       {spec.noDate && (
         <label className="mt-2 flex min-h-10 items-center gap-3">

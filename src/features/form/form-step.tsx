@@ -13,6 +13,7 @@ import { findAll, findingId, localToday, stopping } from './findings.ts';
 import { Lead } from './lead.tsx';
 import { Lens } from './lens.tsx';
 import { Sections } from './sections.tsx';
+import { sameQuad } from './strip-geometry.ts';
 import { type Submission, SubmitBar } from './submit-bar.tsx';
 import { Summary } from './summary.tsx';
 import { usePhotoImage } from './use-photo-image.ts';
@@ -125,6 +126,14 @@ export function FormStep(props: FormStepProps): ReactNode {
       </figure>
     ) : undefined;
 
+  // One look at a strip is a look at every field that was read from it.
+  const accept = (field: string): void => {
+    const quad = read?.[field]?.quad;
+    const together = specs.filter(
+      ({ name }) => name === field || (quad && sameQuad(quad, read?.[name]?.quad)),
+    );
+    setAccepted((old) => new Set([...old, ...together.map(({ name }) => name)]));
+  };
   const toggle = (id: string, right: boolean): void =>
     setConfirmed((old) => new Set(right ? [...old, id] : [...old].filter((other) => other !== id)));
   return (
@@ -139,7 +148,7 @@ export function FormStep(props: FormStepProps): ReactNode {
         accepted,
         showAll: refused > 0,
         onConfirm: toggle,
-        onAccept: (field) => setAccepted((old) => new Set([...old, field])),
+        onAccept: accept,
         onFocus: setFocused,
       }}
     >

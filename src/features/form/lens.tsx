@@ -22,16 +22,16 @@ export function Lens({ photo, card, image, place, label }: LensProps): ReactNode
   const t = useWords(formWords);
   const title = label && place ? t('form.card.place', { label }) : t('form.card.title');
   return (
-    <div className="sticky top-2 z-10 flex h-21 items-center gap-3 overflow-hidden rounded-md border border-hairline bg-sunken p-2 lg:hidden">
+    <div className="k-lens sticky top-0 z-10 -mx-5 flex h-22 items-center gap-3 overflow-hidden border-y border-hairline bg-sunken px-5 py-2 lg:hidden">
       <CardView
         photo={photo}
         card={card}
         place={place}
         label={title}
-        className="h-17 max-w-27 shrink-0 rounded-sm"
+        className="h-18 max-w-30 shrink-0 rounded-sm"
       />
       {place && image ? (
-        <StripView image={image} quad={place} label={title} className="max-h-17 min-w-0" />
+        <StripView image={image} quad={place} label={title} className="max-h-18 min-w-0" />
       ) : (
         <p className="text-sm text-quiet">{t('form.card.hint')}</p>
       )}

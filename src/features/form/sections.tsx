@@ -37,7 +37,7 @@ export function Sections({ country, control, values, inert }: SectionsProps): Re
                 key={spec.name}
                 spec={spec}
                 control={control}
-                stripShown={!!above?.doubtful && sameQuad(above.quad, read?.[spec.name]?.quad)}
+                joined={!!above?.doubtful && sameQuad(above.quad, read?.[spec.name]?.quad)}
                 last={spec === last}
               />
             );

@@ -7,7 +7,7 @@ const words = {
   'form.lead.typed': 'Type what your card says.',
   'form.lead.photoGone': 'The photo is safe with the office; it is no longer shown on this device.',
   'form.optional': '(optional)',
-  'form.doubtful': 'Hard to read. Is this right?',
+  'form.doubtful': 'Is this right?',
   'form.accept': 'Yes, it is right',
   'form.accepted': 'Compared. Thank you.',
   'form.strip': 'From your photo: {label}',

@@ -8,7 +8,7 @@ const words: Record<keyof typeof en, string> = {
   'form.lead.typed': 'Taip apa yang tercetak pada kad anda.',
   'form.lead.photoGone': 'Gambar itu selamat di pejabat; ia tidak lagi ditunjukkan pada peranti ini.',
   'form.optional': '(pilihan)',
-  'form.doubtful': 'Sukar dibaca. Betulkah ini?',
+  'form.doubtful': 'Betulkah ini?',
   'form.accept': 'Ya, betul',
   'form.accepted': 'Telah dibandingkan. Terima kasih.',
   'form.strip': 'Daripada gambar anda: {label}',

@@ -9,7 +9,7 @@ const words: Record<keyof typeof en, string> = {
   'form.lead.typed': 'جو کارڈ پر لکھا ہے وہی لکھیں۔',
   'form.lead.photoGone': 'تصویر دفتر کے پاس محفوظ ہے؛ اب اس فون پر نہیں دکھائی جاتی۔',
   'form.optional': '(اختیاری)',
-  'form.doubtful': 'پڑھنا مشکل تھا۔ کیا یہ درست ہے؟',
+  'form.doubtful': 'کیا یہ درست ہے؟',
   'form.accept': 'جی، درست ہے',
   'form.accepted': 'آپ نے ملا لیا۔ شکریہ۔',
   'form.strip': 'آپ کی تصویر سے: {label}',

@@ -25,10 +25,12 @@ export function Guilloche({ className }: { className?: string }): ReactNode {
       aria-hidden="true"
       fill="none"
       stroke="currentColor"
-      strokeWidth="0.55"
-      className={cx('text-accent forced-colors:hidden', className)}
+      className={cx(
+        'mask-[radial-gradient(closest-side,black_45%,transparent)] forced-colors:hidden',
+        className,
+      )}
     >
-      <path d={RINGS} />
+      <path d={RINGS} strokeWidth="0.75" vectorEffect="non-scaling-stroke" />
     </svg>
   );
 }
