@@ -5,7 +5,8 @@ import type { Box } from '../draw/svg.ts';
 import { randomFrom } from '../random.ts';
 import { conditions, DISTORTIONS, type Distortion } from './conditions.ts';
 import { chooseFrame } from './frame.ts';
-import { apply, edgeDistance, ID1, invert, project, projectBox } from './geometry.ts';
+import { apply, CARD_HEIGHT, edgeDistance, ID1, invert, project, projectBox } from './geometry.ts';
+import { fingerDistance, holdingHand } from './hand.ts';
 import { motion } from './sensor.ts';
 
 const seeds = fc.integer({ min: 0, max: 1_000_000 });
@@ -99,6 +100,27 @@ describe('conditions', () => {
       expect(strong.length).toBeLessThanOrEqual(2);
     }
   });
+});
+
+it('a thumb keeps off the text', () => {
+  fc.assert(
+    fc.property(seeds, (seed) => {
+      const text: Box[] = [
+        [0.014, 0.2, 0.4, 0.29],
+        [0.014, 0.64, 0.5, 0.97],
+        [0.655, 0.87, 0.955, 0.965],
+      ];
+      const { thumb } = holdingHand(randomFrom(`t${seed}`), text);
+      for (const [left, top, right, bottom] of text)
+        for (const [x, y] of [
+          [left, top],
+          [right, top],
+          [right, bottom],
+          [left, bottom],
+        ] as const)
+          expect(fingerDistance(thumb, x - 0.5, (y - 0.5) * CARD_HEIGHT)).toBeGreaterThan(0);
+    }),
+  );
 });
 
 it('motion keeps the brightness and spreads a point over its path', () => {

@@ -64,9 +64,11 @@ export function holdingHand(random: Random, text: readonly Box[]): Hand {
 
 /** Signed distance from a finger's outline, card widths, negative inside. */
 export function fingerDistance(finger: Finger, x: number, y: number): number {
-  const [dx, dy] = [finger.x1 - finger.x0, finger.y1 - finger.y0];
+  const dx = finger.x1 - finger.x0;
+  const dy = finger.y1 - finger.y0;
   const t = ((x - finger.x0) * dx + (y - finger.y0) * dy) / (dx * dx + dy * dy);
   const s = Math.max(0, Math.min(1, t));
-  const [u, v] = [x - finger.x0 - s * dx, y - finger.y0 - s * dy];
+  const u = x - finger.x0 - s * dx;
+  const v = y - finger.y0 - s * dy;
   return Math.sqrt(u * u + v * v) - finger.r;
 }

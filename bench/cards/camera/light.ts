@@ -129,7 +129,8 @@ export function shade(edges: readonly Edge[], x: number, y: number): number {
 export function glareAt(spots: readonly Spot[], x: number, y: number): number {
   let sum = 0;
   for (const spot of spots) {
-    const [dx, dy] = [x - spot.x, y - spot.y];
+    const dx = x - spot.x;
+    const dy = y - spot.y;
     const u = (dx * spot.cos + dy * spot.sin) / spot.a;
     const v = (dy * spot.cos - dx * spot.sin) / spot.b;
     const r = u * u + v * v;

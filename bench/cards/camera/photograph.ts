@@ -9,7 +9,7 @@ import { holdingHand } from './hand.ts';
 import { chooseLight } from './light.ts';
 import { render, type Table } from './render.ts';
 import { SCENES } from './scenes.ts';
-import { addNoise, defocus, motion, type Orientation, toJpeg } from './sensor.ts';
+import { addNoise, defocus, motion, type Orientation, sharpen, toJpeg } from './sensor.ts';
 import { photocopy, wear } from './spoil.ts';
 import { SURFACES } from './surfaces.ts';
 import type { Tile } from './texture.ts';
@@ -170,6 +170,8 @@ export async function photograph(random: Random, drawn: Drawn, level: Level): Pr
   const sharp = await defocus({ width, height, data }, level === 'scan' ? sigma * 0.6 : sigma);
   const smeared = motion(sensor.fork('motion'), sharp, smear);
   const noisy = addNoise(sensor.fork('noise'), smeared, noise);
+  const developed =
+    level !== 'scan' && sensor.chance(0.35) ? await sharpen(noisy, sensor.between(0.08, 0.28)) : noisy;
   const orientation =
     level === 'scan'
       ? 1
@@ -180,7 +182,7 @@ export async function photograph(random: Random, drawn: Drawn, level: Level): Pr
           [3, 1],
         ]);
   const { image, quality: taken } = await toJpeg(
-    noisy,
+    developed,
     quality,
     isLarge ? MOST_BYTES.large : MOST_BYTES.usual,
     orientation,

@@ -43,10 +43,12 @@ const ramp = (value: number): number => (value < 0 ? 0 : Math.min(value, 1));
 
 /** Bilinear sample of an RGBA raster at pixel coordinates; the result is left in `out`. */
 function sampleCard(card: Raster, x: number, y: number, out: Float32Array): void {
-  const cx = x < 0 ? 0 : Math.min(x, card.width - 1.001);
-  const cy = y < 0 ? 0 : Math.min(y, card.height - 1.001);
-  const [x0, y0] = [cx | 0, cy | 0];
-  const [fx, fy] = [cx - x0, cy - y0];
+  const cx = Math.max(0, Math.min(card.width - 1.001, x));
+  const cy = Math.max(0, Math.min(card.height - 1.001, y));
+  const x0 = cx | 0;
+  const y0 = cy | 0;
+  const fx = cx - x0;
+  const fy = cy - y0;
   const at = (y0 * card.width + x0) * 4;
   const below = at + card.width * 4;
   const { data } = card;
@@ -57,10 +59,16 @@ function sampleCard(card: Raster, x: number, y: number, out: Float32Array): void
   }
 }
 
+/** Bilinear sample of a seamless tile, anywhere on the plane; the result is left in `out`. */
 function sampleTile(tile: Tile, x: number, y: number, out: Float32Array): void {
-  const [x0, y0] = [Math.floor(x), Math.floor(y)];
-  const [fx, fy] = [x - x0, y - y0];
-  const [a, b, c, d] = [wrap(x0, y0), wrap(x0 + 1, y0), wrap(x0, y0 + 1), wrap(x0 + 1, y0 + 1)];
+  const x0 = Math.floor(x);
+  const y0 = Math.floor(y);
+  const fx = x - x0;
+  const fy = y - y0;
+  const a = wrap(x0, y0);
+  const b = wrap(x0 + 1, y0);
+  const c = wrap(x0, y0 + 1);
+  const d = wrap(x0 + 1, y0 + 1);
   for (let k = 0; k < 3; k++) {
     const top = tile[a + k]! * (1 - fx) + tile[b + k]! * fx;
     out[k] = top * (1 - fy) + (tile[c + k]! * (1 - fx) + tile[d + k]! * fx) * fy;
@@ -139,7 +147,8 @@ export function render(
         const depth = fingerDistance(hand.shape.thumb, tx, ty);
         if (depth < 0) skinOver(colour, over, hand.skin, tx, ty, depth, hand.shape.thumb.r);
       }
-      const [rx, ry] = [x - midX, y - midY];
+      const rx = x - midX;
+      const ry = y - midY;
       const gain =
         (1 + rx * light.slope[0] + ry * light.slope[1]) *
         (1 - light.vignette * (rx * rx + ry * ry) * corner) *

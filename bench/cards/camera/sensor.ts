@@ -17,6 +17,15 @@ export async function defocus(picture: Picture, sigma: number): Promise<Picture>
   return { ...picture, data: await raw(picture).blur({ sigma, precision: 'integer' }).raw().toBuffer() };
 }
 
+/** Sharpens as phones do: each pixel is pushed away from its four neighbours by `amount` of the difference. */
+export async function sharpen(picture: Picture, amount: number): Promise<Picture> {
+  const kernel = [0, -amount, 0, -amount, 1 + 4 * amount, -amount, 0, -amount, 0];
+  return {
+    ...picture,
+    data: await raw(picture).convolve({ width: 3, height: 3, kernel, scale: 1 }).raw().toBuffer(),
+  };
+}
+
 /** Smears the picture along a slightly bent path of `length` px: the shutter was open while the hand moved. */
 export function motion(random: Random, picture: Picture, length: number): Picture {
   if (length < 1) return picture;

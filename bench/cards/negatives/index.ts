@@ -6,8 +6,9 @@ import { malaysianPerson } from '../people/my-person.ts';
 import { pakistaniPerson } from '../people/pk-person.ts';
 import type { Random } from '../random.ts';
 import type { Family } from '../type/faces.ts';
-import { backSide, bankCard, blankCard, ktp, licence, staffCard } from './cards.ts';
+import { ktp, licence, passport, staffCard } from './labelled.ts';
 import { businessCard, receipt, scene, textPage } from './papers.ts';
+import { backSide, bankCard, blankCard, oldLaminated } from './plastic.ts';
 
 export type CountryCode = 'my' | 'pk';
 
@@ -34,6 +35,8 @@ const MAKERS: readonly (readonly [name: string, weight: number, make: Maker])[] 
   ['bank-card', 9, bankCard],
   ['staff-card', 9, staffCard],
   ['back-side', 8, backSide],
+  ['passport', 6, passport],
+  ['old-laminated', 4, oldLaminated],
   ['receipt', 7, receipt],
   ['business-card', 7, businessCard],
   ['blank-card', 5, blankCard],
