@@ -17,6 +17,7 @@ export const OTHER_KINDS = [
   'student',
   'passport',
   'foreign',
+  'back',
 ] as const;
 export type OtherKind = (typeof OTHER_KINDS)[number];
 

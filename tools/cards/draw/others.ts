@@ -1,5 +1,6 @@
 import type { Random } from '../random.ts';
 import type { Card, OtherKind } from '../types.ts';
+import { back } from './backs.ts';
 import { waves } from './guilloche.ts';
 import { specimen } from './overprint.ts';
 import { page, receipt, scene } from './papers.ts';
@@ -32,6 +33,7 @@ const draws: Readonly<Record<OtherKind, (random: Random) => Card>> = {
   student,
   passport,
   foreign,
+  back,
 };
 
 /** Draws something that is no MyKad and no Pakistani card. */

@@ -78,15 +78,13 @@ test('a homography and its inverse cancel', () => {
 test.each(['scan', 'good', 'hard'] as const)(
   '%s: equal seeds give equal bytes, within the size limit',
   async (level) => {
-    for (const seed of [1, 3]) {
-      const card = drawCard(seed);
-      const [a, b] = [await photograph(card, seed, { level }), await photograph(card, seed, { level })];
-      expect(Buffer.compare(a.jpeg, b.jpeg)).toBe(0);
-      expect(a.jpeg.length).toBeLessThan(MAX_IMAGE_BYTES);
-      const { width, height } = await sharp(a.jpeg).metadata();
-      expect([width, height]).toEqual([a.truth.width, a.truth.height]);
-      expect(a.truth.message).toEqual(card.message);
-    }
+    const card = drawCard(3);
+    const [a, b] = [await photograph(card, 3, { level }), await photograph(card, 3, { level })];
+    expect(Buffer.compare(a.jpeg, b.jpeg)).toBe(0);
+    expect(a.jpeg.length).toBeLessThan(MAX_IMAGE_BYTES);
+    const { width, height } = await sharp(a.jpeg).metadata();
+    expect([width, height]).toEqual([a.truth.width, a.truth.height]);
+    expect(a.truth.message).toEqual(card.message);
   },
 );
 
