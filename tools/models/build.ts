@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { groupClasses } from './charset.ts';
@@ -39,6 +39,8 @@ export async function buildModels({ force = false } = {}): Promise<{ built: bool
   ]);
   const { charset, groups } = groupClasses(keys, decoys);
   await mkdir(MODELS_DIR, { recursive: true });
+  // Without the stamp nobody loads what is half new.
+  await rm(join(MODELS_DIR, STAMP), { force: true });
   await put('det.onnx', simplify(det));
   await put(
     'rec.onnx',

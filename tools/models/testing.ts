@@ -2,8 +2,11 @@ import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 
 /** Opens a model on one thread, from a file or from its bytes. */
-export function open(model: string | Uint8Array): Promise<InferenceSession> {
-  const options = { intraOpNumThreads: 1, interOpNumThreads: 1, logSeverityLevel: 3 } as const;
+export function open(
+  model: string | Uint8Array,
+  more: InferenceSession.SessionOptions = {},
+): Promise<InferenceSession> {
+  const options = { intraOpNumThreads: 1, interOpNumThreads: 1, logSeverityLevel: 3, ...more } as const;
   return typeof model === 'string'
     ? InferenceSession.create(model, options)
     : InferenceSession.create(model, options);
