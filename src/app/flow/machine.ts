@@ -114,22 +114,6 @@ export function next(flow: Flow, event: FlowEvent): Flow {
   }
 }
 
-/** The screen that the way back leads to; null where there is none. */
-export function before(step: Step): Step | null {
-  switch (step) {
-    case 'welcome':
-    case 'receipt':
-      return null;
-    case 'consent':
-      return 'welcome';
-    case 'capture':
-      return 'consent';
-    case 'reading':
-    case 'form':
-      return 'capture';
-  }
-}
-
 /**
  * The form's values after a new reading: what it read, over what was typed where it read nothing, and never
  * over what a person changed by hand.

@@ -48,6 +48,6 @@ export function useLocale(): LocaleState {
 /** A feature's words in the current language; suspends while they load for the first time. */
 export function useWords<Id extends string>(words: Words<Id>): Translate<Id> {
   const { locale } = useLocale();
-  if (!words.loaded(locale)) use(words.load(locale));
+  use(words.load(locale));
   return useMemo(() => translator<Id>(locale), [locale]);
 }

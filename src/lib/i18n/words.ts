@@ -77,6 +77,8 @@ export function defineWords<Id extends string>(
         (file) => {
           addWords(locale, file.default);
           done.add(locale);
+          // What React's `use` looks at: words that are there must not suspend even once.
+          Object.assign(promise, { status: 'fulfilled', value: undefined });
         },
         (error: unknown) => {
           // A failed download may be tried again.

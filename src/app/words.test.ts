@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { glob } from 'node:fs/promises';
+import { compileMessage } from '@lingui/message-utils/compileMessage';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+const LOCALES = ['en', 'ms', 'ur'] as const;
+const root = new URL('../../', import.meta.url).pathname;
+
+async function filesOf(pattern: string): Promise<string[]> {
+  const found: string[] = [];
+  for await (const file of glob(pattern, { cwd: root })) found.push(file);
+  return found.sort();
+}
+const wordFiles = await filesOf('src/**/words.en.ts');
+const sources = (await filesOf('src/{app,features,ui}/**/*.tsx')).filter(
+  // The dev server's own page and the console have words of their own kind.
+  (file) => !/styleguide|features\/console|\.test\./.test(file),
+);
+
+type Catalog = Record<string, string>;
+const catalog = async (file: string): Promise<Catalog> =>
+  ((await import(`${root}${file}`)) as { default: Catalog }).default;
+
+/** Names of the parameters in a message, however deep. */
+function parameters(message: unknown, found = new Set<string>()): Set<string> {
+  if (!Array.isArray(message)) return found;
+  for (const token of message) {
+    if (!Array.isArray(token)) continue;
+    found.add(String(token[0]));
+    if (token[2] && typeof token[2] === 'object')
+      for (const part of Object.values(token[2])) parameters(part, found);
+  }
+  return found;
+}
+
+describe.each(wordFiles)('%s', (file) => {
+  it('says the same in every language, with the same parameters', async () => {
+    const [en, ...others] = await Promise.all(
+      LOCALES.map((locale) => catalog(file.replace('.en.', `.${locale}.`))),
+    );
+    for (const other of others) {
+      expect(Object.keys(other).sort()).toEqual(Object.keys(en!).sort());
+      for (const [id, text] of Object.entries(other)) {
+        expect(text.trim(), id).not.toBe('');
+        expect(parameters(compileMessage(text)), id).toEqual(parameters(compileMessage(en![id]!)));
+      }
+    }
+  });
+});
+
+/** Attributes that people see or hear. */
+const SPOKEN = new Set(['aria-label', 'alt', 'title', 'placeholder', 'label', 'legend', 'hint']);
+/** The product's name is the same in every language. */
+const NAMES = new Set(['Kenal']);
+const hasWord = (text: string): boolean => /\p{L}{2}/u.test(text) && !NAMES.has(text.trim());
+
+/** Texts that stand in a component instead of in its words. */
+function hardCoded(file: string): string[] {
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(`${root}${file}`, 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+    ts.ScriptKind.TSX,
+  );
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isJsxText(node) && hasWord(node.text)) found.push(node.text.trim());
+    if (ts.isJsxAttribute(node) && SPOKEN.has(node.name.getText()) && node.initializer) {
+      const text = ts.isStringLiteral(node.initializer) ? node.initializer.text : '';
+      if (hasWord(text)) found.push(text);
+    }
+    if (ts.isJsxExpression(node) && node.expression && !ts.isJsxAttribute(node.parent)) {
+      if (ts.isStringLiteralLike(node.expression) && hasWord(node.expression.text))
+        found.push(node.expression.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+it('no component has words of its own', () => {
+  expect(sources.length).toBeGreaterThan(10);
+  const found = sources.flatMap((file) => hardCoded(file).map((text) => `${file}: ${text}`));
+  expect(found).toEqual([]);
+});
