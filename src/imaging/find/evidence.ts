@@ -13,10 +13,10 @@ import { measureRegion, type RegionMap } from './region.ts';
  *
  * A card has four sides: the mean of their support counts, and the weakest as much.
  */
-const WEIGHT_MEAN = 0.4;
-const WEIGHT_LEAST = 0.4;
+const WEIGHT_MEAN = 0.35;
+const WEIGHT_LEAST = 0.45;
 /** A card's sides end at its corners; lines of a pattern go on. */
-const OVERRUN_COST = 0.5;
+const OVERRUN_COST = 0.6;
 /**
  * Shape errors up to the first are measuring noise (one px on a 40 px side); what is above costs at this
  * rate. A portrait's box (1.26–1.36) or a sheet of paper (1.41) is a tenth off and more.
@@ -24,13 +24,14 @@ const OVERRUN_COST = 0.5;
 const MISFIT_FREE = 0.03;
 const MISFIT_COST = 1.3;
 /** An inside coloured unlike its surroundings: background patterns go on inside a chance quad. */
-const REGION_GAIN = 0.4;
+const REGION_GAIN = 0.5;
 const REGION_USUAL = 0.85;
 /** Print, and the share of cells from which on it is print: blank paper, books and phones hold less. */
-const DETAIL_GAIN = 0.4;
+const DETAIL_GAIN = 0.5;
 const DETAIL_USUAL = 0.35;
-/** Of quads equally well supported the larger one holds the smaller as its print. */
-const SIZE_GAIN = 0.33;
+/** Of quads equally well supported the larger one holds the smaller as its print, up to a card across the frame. */
+const SIZE_GAIN = 0.45;
+const SIZE_ENOUGH = 0.6;
 /** What a side counts for that the picture's edge cuts away or hides: neither seen nor missing. */
 export const OUT_OF_SIGHT = 0.3;
 /**
@@ -93,7 +94,7 @@ export function scoreOf(e: Evidence): number {
     MISFIT_COST * Math.max(0, e.misfit - MISFIT_FREE) +
     REGION_GAIN * (e.region - REGION_USUAL) -
     DETAIL_GAIN * Math.max(0, 1 - e.detail / DETAIL_USUAL) +
-    SIZE_GAIN * e.size
+    SIZE_GAIN * Math.min(e.size, SIZE_ENOUGH)
   );
 }
 

@@ -26,7 +26,10 @@ const CELL = 4;
 const LUMA_STEPS = 4;
 const OPPONENT_STEPS = 5;
 const OPPONENT_WIDTH = 22;
-const LABELS = LUMA_STEPS * OPPONENT_STEPS * OPPONENT_STEPS;
+/** Brightness that the brightest parts are brought to, and the gain beyond which noise would make colours. */
+const WHITE = 230;
+const MAX_GAIN = 4;
+const LABELS = 2 * LUMA_STEPS * OPPONENT_STEPS * OPPONENT_STEPS;
 /** Inside is the quad shrunk to this about its middle; the ring around it reaches from … to …. */
 const INSIDE = 0.92;
 const RING_FROM = 1.06;
@@ -43,6 +46,22 @@ let details = new Uint8Array(0);
 
 const opponent = (difference: number): number =>
   Math.max(0, Math.min(OPPONENT_STEPS - 1, Math.round(difference / OPPONENT_WIDTH) + (OPPONENT_STEPS >> 1)));
+
+const histogram = new Uint32Array(64);
+
+/** Factor that brings the brightest green of the picture (its 98th percentile) to `WHITE`: dark photos count as light ones. */
+function exposure({ data, width, height, channels }: Raster): number {
+  histogram.fill(0);
+  const end = width * height * channels;
+  let seen = 0;
+  for (let i = channels === 1 ? 0 : 1; i < end; i += 13 * channels, seen++) histogram[data[i]! >> 2]!++;
+  let bin = 63;
+  for (let above = 0; bin > 0; bin--) {
+    above += histogram[bin]!;
+    if (above > 0.02 * seen) break;
+  }
+  return Math.min(MAX_GAIN, WHITE / (4 * bin + 4));
+}
 
 /** Labels every cell of a small raster by its mean colour, and marks those with edges. */
 export function mapRegions(r: Raster, edges: EdgeField): RegionMap {
@@ -63,7 +82,7 @@ export function mapRegions(r: Raster, edges: EdgeField): RegionMap {
   const { data, width, channels } = r;
   const g = channels === 1 ? 0 : 1;
   const b = channels === 1 ? 0 : 2;
-  const n = (CELL * CELL) / 2;
+  const n = (CELL * CELL) / 2 / exposure(r);
   for (let cy = 0, i = 0; cy < rows; cy++) {
     for (let cx = 0; cx < columns; cx++, i++) {
       let red = 0;
@@ -79,8 +98,9 @@ export function mapRegions(r: Raster, edges: EdgeField): RegionMap {
         }
       }
       const luma = Math.min(LUMA_STEPS - 1, (LUMA_STEPS * (red + 2 * green + blue)) / (4 * n * 256)) | 0;
-      labels[i] =
+      const colour =
         (luma * OPPONENT_STEPS + opponent((red - green) / n)) * OPPONENT_STEPS + opponent((blue - green) / n);
+      labels[i] = 2 * colour + details[i]!;
     }
   }
   return { columns, rows, label: labels, detail: details };
