@@ -6,11 +6,12 @@ import { drawBackground } from './background.ts';
 import { blur, develop } from './blur.ts';
 import { drawForeground } from './foreground.ts';
 import { bounds, type Homography, place, pose, project, squareToQuad } from './geometry.ts';
+import { takeShot } from './levels.ts';
 import { lightOf } from './light.ts';
 import { photocopy, wear } from './media.ts';
 import { overlay, shrink } from './raster.ts';
 import { expose } from './sensor.ts';
-import { CLEAN, type Shot, takeShot } from './shot.ts';
+import { CLEAN, type Shot } from './shot.ts';
 
 /**
  * A level draws every parameter at random; `clean` starts from a faultless photo instead. Any parameter may

@@ -1,46 +1,8 @@
-import { createCanvas, ImageData } from '@napi-rs/canvas';
-import type { Context } from '../draw/pen.ts';
 import { font } from '../fonts.ts';
-import type { Random } from '../random.ts';
 import { clutter } from './clutter.ts';
+import { fill, grain, hsl, type Surface } from './paint.ts';
+import { keyboard, newsprint, pattern } from './printed-surfaces.ts';
 import type { Background } from './shot.ts';
-
-type Surface = (g: Context, w: number, h: number, random: Random) => void;
-
-/** Words of a newspaper that says nothing. */
-const NEWS = [
-  'morning markets open',
-  'rain in the north',
-  'the harbour bridge',
-  'a quiet season',
-  'results and tables',
-  'letters to us',
-];
-
-const hsl = (h: number, s: number, l: number, a = 1) =>
-  `hsla(${h.toFixed(1)},${s.toFixed(1)}%,${l.toFixed(1)}%,${a.toFixed(2)})`;
-
-const fill = (g: Context, w: number, h: number, color: string) => {
-  g.fillStyle = color;
-  g.fillRect(0, 0, w, h);
-};
-
-/** Grain over everything, so that no surface is perfectly flat. */
-function grain(g: Context, w: number, h: number, random: Random, strength: number): void {
-  const size = 128;
-  const tile = new ImageData(size, size);
-  for (let i = 0; i < tile.data.length; i += 4) {
-    const v = random.next() < 0.5 ? 0 : 255;
-    tile.data[i] = v;
-    tile.data[i + 1] = v;
-    tile.data[i + 2] = v;
-    tile.data[i + 3] = random.next() * 255 * strength;
-  }
-  const canvas = createCanvas(size, size);
-  canvas.getContext('2d').putImageData(tile, 0, 0);
-  g.fillStyle = g.createPattern(canvas, 'repeat') ?? 'transparent';
-  g.fillRect(0, 0, w, h);
-}
 
 const plain: Surface = (g, w, h, random) => {
   const hue = random.range(0, 360);
@@ -110,28 +72,6 @@ const cloth: Surface = (g, w, h, random) => {
   }
 };
 
-const keyboard: Surface = (g, w, h, random) => {
-  const dark = random.chance(0.7);
-  fill(g, w, h, dark ? '#1b1c1f' : '#c9cbce');
-  const key = w / random.range(8, 15);
-  g.save();
-  g.translate(w / 2, h / 2);
-  g.rotate(random.range(-0.3, 0.3));
-  g.font = font('sans', key * 0.28);
-  for (let row = -8; row < 9; row++)
-    for (let col = -13; col < 14; col++) {
-      const x = (col + (row % 3) * 0.3) * key;
-      const y = row * key;
-      g.fillStyle = dark ? hsl(220, 6, random.range(14, 20)) : hsl(220, 6, random.range(88, 95));
-      g.beginPath();
-      g.roundRect(x + key * 0.05, y + key * 0.05, key * 0.9, key * 0.9, key * 0.12);
-      g.fill();
-      g.fillStyle = dark ? '#d8dade' : '#33353a';
-      g.fillText(String.fromCharCode(65 + random.int(0, 25)), x + key * 0.18, y + key * 0.42);
-    }
-  g.restore();
-};
-
 const stone: Surface = (g, w, h, random) => {
   const light = random.range(35, 85);
   fill(g, w, h, hsl(random.range(0, 60), random.range(2, 14), light));
@@ -188,55 +128,6 @@ const hand: Surface = (g, w, h, random) => {
   g.stroke();
   g.restore();
   grain(g, w, h, random, 0.05);
-};
-
-/** Tiles, stripes or dots in two or three strong colours: many straight edges that are no card. */
-const pattern: Surface = (g, w, h, random) => {
-  const hue = random.range(0, 360);
-  const colors = [0, 1, 2].map((i) =>
-    hsl(hue + i * random.range(20, 140), random.range(15, 65), random.range(20, 85)),
-  );
-  fill(g, w, h, colors[0]!);
-  const size = random.range(0.03, 0.16) * w;
-  const kind = random.pick(['tiles', 'stripes', 'dots', 'check'] as const);
-  g.save();
-  g.translate(w / 2, h / 2);
-  g.rotate(random.range(0, 1.6));
-  for (let row = Math.floor(-w / size); row < w / size; row++)
-    for (let col = Math.floor(-w / size); col < w / size; col++) {
-      const [x, y] = [col * size, row * size];
-      g.fillStyle = colors[kind === 'stripes' ? Math.abs(col) % 2 : Math.abs(col + row) % 3]!;
-      if (kind === 'tiles') g.fillRect(x, y, size * 0.94, size * 0.94);
-      else if (kind === 'dots') {
-        g.beginPath();
-        g.arc(x, y, size * 0.3, 0, 6.3);
-        g.fill();
-      } else g.fillRect(x, y, size + 1, size + 1);
-    }
-  g.restore();
-  grain(g, w, h, random, 0.06);
-};
-
-const newsprint: Surface = (g, w, h, random) => {
-  fill(g, w, h, hsl(random.range(35, 55), random.range(5, 25), random.range(75, 92)));
-  g.save();
-  g.translate(w / 2, h / 2);
-  g.rotate(random.range(-0.5, 0.5));
-  const column = w * random.range(0.18, 0.32);
-  const line = h * random.range(0.018, 0.03);
-  g.fillStyle = '#2d2c2a';
-  for (let x = -w; x < w; x += column)
-    for (let y = -h; y < h; y += line) {
-      if (random.chance(0.03)) {
-        g.font = font('serif-bold', line * 2);
-        g.fillText(NEWS[random.int(0, NEWS.length - 1)]!, x, y + line, column * 0.92);
-        y += line * 1.6;
-      } else {
-        g.font = font('serif', line * 0.8);
-        g.fillText(`${random.pick(NEWS)} ${random.pick(NEWS)}`, x, y, column * 0.92);
-      }
-    }
-  g.restore();
 };
 
 const screen: Surface = (g, w, h, random) => {
