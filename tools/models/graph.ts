@@ -7,14 +7,13 @@ import {
   ModelProtoSchema,
   type NodeProto,
   NodeProtoSchema,
-  OperatorSetIdProtoSchema,
 } from 'onnx-buf';
 import { type FloatTensor, fromProto, type Tensor, toProto } from './tensor.ts';
 
 type AttributeValue = number | string | readonly number[];
 
 /** Attributes whose ONNX type is float although their value may be whole. */
-const FLOAT_ATTRIBUTES = new Set(['alpha', 'beta', 'epsilon']);
+const FLOAT_ATTRIBUTES = new Set(['alpha', 'beta']);
 
 /**
  * An ONNX graph to be rewritten: nodes in execution order, and constants apart from them by name. Passes
@@ -42,8 +41,8 @@ export class Graph {
     }
   }
 
-  /** The ONNX file's bytes. `opset` is the version whose operators the rewritten nodes follow. */
-  write(opset: number): Uint8Array {
+  /** The ONNX file's bytes. Nodes that passes add must exist in the model's own opset, 9 or 11. */
+  write(): Uint8Array {
     this.dropDead();
     const graph = this.#model.graph!;
     graph.node = this.nodes;
@@ -51,7 +50,6 @@ export class Graph {
     graph.initializer = [...this.constants]
       .filter(([name]) => used.has(name))
       .map(([name, tensor]) => toProto(name, tensor));
-    this.#model.opsetImport = [create(OperatorSetIdProtoSchema, { domain: '', version: BigInt(opset) })];
     return toBinary(ModelProtoSchema, this.#model);
   }
 

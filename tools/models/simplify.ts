@@ -8,14 +8,9 @@ import {
 } from './passes/affine.ts';
 import { narrowGatedBottleneck } from './passes/bottleneck.ts';
 import { flushDenormals } from './passes/denormals.ts';
-import { layerNormalisation } from './passes/layer-norm.ts';
 import { pixelHead } from './passes/pixel-head.ts';
 import { mergePointwise } from './passes/pointwise.ts';
-import { constantReshapes, sliceBoundsAsInputs, squeezeAxesAsInput } from './passes/shapes.ts';
 import { convolveBeforeUpsampling } from './passes/upsampling.ts';
-
-/** LayerNormalization exists from opset 17 on; every node that remains means the same there. */
-const OPSET = 17;
 
 /** Rewrites a PP-OCRv4 model into one that computes the same in fewer, cheaper nodes. */
 export function simplify(bytes: Uint8Array, ...extra: readonly ((graph: Graph) => void)[]): Uint8Array {
@@ -35,15 +30,11 @@ export function simplify(bytes: Uint8Array, ...extra: readonly ((graph: Graph) =
     convolveBeforeUpsampling,
     narrowGatedBottleneck,
     mergePointwise,
-    layerNormalisation,
-    constantReshapes,
-    squeezeAxesAsInput,
-    sliceBoundsAsInputs,
     ...extra,
   ];
   for (const pass of passes) {
     pass(graph);
     graph.dropDead();
   }
-  return graph.write(OPSET);
+  return graph.write();
 }
