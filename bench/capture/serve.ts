@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const OUT = join(ROOT, '.cache/bench-capture');
+export const OUT = join(ROOT, '.cache/bench-capture');
 
 /** The policy of the product's pages, so that what runs here runs there. */
 export const POLICY = [

@@ -44,7 +44,7 @@ async function row(name: string, options: PhotographOptions): Promise<void> {
   for (const seed of SEEDS) {
     const { small, quad } = await frame(seed, options);
     const gray = toGray(small);
-    all.mean.push(gray.data.reduce((sum: number, value: number) => sum + value, 0) / gray.data.length / 255);
+    all.mean.push(Array.from(gray.data).reduce((sum, value) => sum + value, 0) / gray.data.length / 255);
     const found = findCard(small);
     if (found === null) {
       missed += 1;

@@ -51,18 +51,20 @@ export function Choose({ onCamera, onFile, onSpecimen, onManual, onBack, pick }:
       }
     >
       <p className="text-lg text-quiet">{t('capture.choose.lead')}</p>
-      <div
-        className={cx(
-          'rounded-md border border-dashed px-4 py-6 text-center transition-colors',
-          dragging ? 'border-accent bg-accent-soft' : 'border-hairline',
-        )}
-      >
-        <HandScene className="mx-auto h-36" />
-        {!handheld && (
+      {handheld ? (
+        <HandScene className="mx-auto h-28" />
+      ) : (
+        <div
+          className={cx(
+            'rounded-md border border-dashed px-4 py-5 text-center transition-colors',
+            dragging ? 'border-accent bg-accent-soft' : 'border-edge',
+          )}
+        >
+          <HandScene className="mx-auto h-36" />
           <p className="mt-3 text-quiet">{t(dragging ? 'capture.choose.drop-now' : 'capture.choose.drop')}</p>
-        )}
-        <p className="mt-1 text-sm text-quiet">{t('capture.choose.formats')}</p>
-      </div>
+          <p className="mt-1 text-sm text-quiet">{t('capture.choose.formats')}</p>
+        </div>
+      )}
       <p className="text-sm text-quiet">{t('capture.choose.privacy')}</p>
       <div className="-ms-2 flex flex-col items-start">
         {handheld && (

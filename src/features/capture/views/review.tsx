@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react';
-import { type CardBox, regionQuad } from '#src/imaging/index.ts';
+import type { CardBox, Quad } from '#src/imaging/index.ts';
 import { LOCALE_TAGS, useLocale, useWords } from '#src/lib/i18n/index.ts';
 import { Button } from '#src/ui/button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
@@ -86,16 +86,16 @@ function Warning({ warning }: { warning: PhotoWarning }): ReactNode {
     : t(`capture.warn.${warning.code}`);
 }
 
+/** A point of the card (shares of its width and height) in the photo, px; a marker needs no perspective. */
+function between([a, b, c, d]: Quad, x: number, y: number): readonly [number, number] {
+  const mix = (i: 0 | 1) => (1 - y) * ((1 - x) * a[i] + x * b[i]) + y * ((1 - x) * d[i] + x * c[i]);
+  return [mix(0), mix(1)];
+}
+
 /** Where on the shown photo a box of the card lies, in percent of its size. */
 function spotOn({ card, width, height }: Prepared, box: CardBox): CSSProperties {
   if (card === null) return { display: 'none' };
-  const region = {
-    x: box.left,
-    y: box.top,
-    width: box.right - box.left,
-    height: box.bottom - box.top,
-  };
-  const corners = regionQuad(card, region);
+  const corners = [box.left, box.right].flatMap((x) => [box.top, box.bottom].map((y) => between(card, x, y)));
   const xs = corners.map(([x]) => (100 * x) / width);
   const ys = corners.map(([, y]) => (100 * y) / height);
   const [left, top] = [Math.min(...xs), Math.min(...ys)];

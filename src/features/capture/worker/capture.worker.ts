@@ -14,7 +14,11 @@ const scope = globalThis as unknown as Scope;
 
 const live = createLive((reply) => scope.postMessage(reply));
 const jobs = new Map<number, AbortController>();
+let fedAt = 0;
 let reader: ReadableStreamDefaultReader<VideoFrame> | null = null;
+
+/** Twenty frames a second are plenty to guide by; more would only warm the phone. */
+const MIN_INTERVAL_MS = 45;
 
 /** Reads frames as fast as they are analysed; the camera drops what comes in between. */
 async function watch(frames: ReadableStream<VideoFrame>): Promise<void> {
@@ -28,11 +32,17 @@ async function watch(frames: ReadableStream<VideoFrame>): Promise<void> {
       value.close();
       break;
     }
+    const at = performance.now();
+    if (at - fedAt < MIN_INTERVAL_MS) {
+      value.close();
+      continue;
+    }
+    fedAt = at;
     live.feed({
       source: value,
       width: value.displayWidth,
       height: value.displayHeight,
-      at: performance.now(),
+      at,
     });
   }
 }

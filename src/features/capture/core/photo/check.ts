@@ -11,8 +11,6 @@ export type PhotoWarning =
 export const PHOTO_LIMITS = {
   /** Finder's score under which nothing is taken for a card: empty desks reach .42; of 48 true photos one had less. */
   noCard: 0.4,
-  /** Under this the outline is doubted, and said so. */
-  unsureCard: 0.6,
   /** From here on the outline is trusted enough to cut the photo to it: the wrong ones of 48 had .34–.71. */
   cropCard: 0.8,
   /** Luma between the 5th and 95th percentile: cards have .46 and more, an empty table top .01. */
@@ -45,14 +43,14 @@ export function stopHopeless(finding: CardFinding | null, quality: Quality, sure
   if (quality.sharpness < PHOTO_LIMITS.unreadable) throw new PhotoError('unreadable');
 }
 
-/** Everything that speaks against a photo, the gravest first. */
-export function warningsOf(finding: CardFinding | null, quality: Quality): PhotoWarning[] {
+/** Everything that speaks against a photo, the gravest first. `trusted`: the outline is sure. */
+export function warningsOf(finding: CardFinding | null, quality: Quality, trusted: boolean): PhotoWarning[] {
   const warnings: PhotoWarning[] = [];
   const warn = (code: Exclude<PhotoWarning['code'], 'glare'>, when: boolean) => {
     if (when) warnings.push({ code });
   };
   const { glare } = quality;
-  warn('no-edges', finding === null || finding.score < PHOTO_LIMITS.unsureCard);
+  warn('no-edges', !trusted);
   warn('blurred', quality.sharpness < PHOTO_LIMITS.blurred);
   if (glare.fraction > PHOTO_LIMITS.glare && glare.box !== null) {
     warnings.push({ code: 'glare', place: glare.box });

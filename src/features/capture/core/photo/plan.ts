@@ -17,8 +17,8 @@ export const MIN_QUALITY = 0.6;
 export const MAX_QUALITY = 0.9;
 /** Space around the card: the finder in the engine needs the background on all four sides. */
 export const MARGIN = 0.08;
-/** Long side, px, of a picture in which no card was found, or that is all card. */
-export const LOOSE_SIDE = 1_600;
+/** Long side, px, of a picture whose card's outline is not sure: the card may be a third of it. */
+export const LOOSE_SIDE = 2_400;
 
 export interface Rect {
   readonly x: number;

@@ -1,11 +1,19 @@
-import { type CardFinding, findCard, judge, type Quad, type Quality, scaleQuad } from '#src/imaging/index.ts';
+import {
+  type CardFinding,
+  findCard,
+  judge,
+  type Quad,
+  type Quality,
+  quadIoU,
+  scaleQuad,
+} from '#src/imaging/index.ts';
 import { dispose, drawPart, type Picture, rasterOf, wholeOf } from './canvas.ts';
 import { PHOTO_LIMITS, type PhotoWarning, stopHopeless, warningsOf } from './check.ts';
 import { admit, decodePhoto, uprightSize } from './decode.ts';
 import { type Encoded, type EncodeJpeg, encodePart } from './encode.ts';
 import { toPhotoError } from './errors.ts';
 import { HEADER_BYTES, type PhotoHeader, readHeader } from './header.ts';
-import { CARD_WIDTH, cropFor, FIND_SIDE, MIN_CARD_WIDTH, type Rect } from './plan.ts';
+import { CARD_WIDTH, cropFor, FIND_SIDE, LOOSE_SIDE, MIN_CARD_WIDTH, type Rect } from './plan.ts';
 
 /** Stations of the way, for a progress that says what happens. */
 export type PrepareStep = 'opening' | 'finding' | 'checking' | 'compressing';
@@ -28,6 +36,11 @@ export interface Prepared extends Omit<Encoded, 'quality'> {
   readonly warnings: readonly PhotoWarning[];
 }
 
+/** Sizes at which the finder works, px: its own, and another one for a second opinion. */
+const WORK_SIDES = [360, 480] as const;
+const SECOND_SIDE = 480;
+/** Overlap from which two looks count as the same outline. */
+const SAME_OUTLINE = 0.9;
 /** Long side, px, of the first decoding: a card over three quarters of it already has its 1,400 px. */
 const FIRST_SIDE = 2_000;
 /** Long side, px, of the largest decoding; larger canvases fail on iPhones (16.7 megapixels). */
@@ -35,14 +48,32 @@ const LARGEST_SIDE = 4_600;
 /** Long side, px, at which the finished photo is judged. */
 const JUDGE_SIDE = 1_280;
 
-/** Looks for the card in a reduced copy; the quad comes back in px of `picture`. */
-export function lookFor(picture: Picture): CardFinding | null {
-  const scale = Math.min(1, FIND_SIDE / Math.max(picture.width, picture.height));
+/** A found card, and whether its outline may be cut to. */
+interface Look {
+  readonly finding: CardFinding | null;
+  readonly trusted: boolean;
+}
+
+function lookAt(picture: Picture, side: number, workSide: number): CardFinding | null {
+  const scale = Math.min(1, side / Math.max(picture.width, picture.height));
   const canvas = drawPart(picture, wholeOf(picture), scale);
-  const found = findCard(rasterOf(canvas));
+  const found = findCard(rasterOf(canvas), { workSide });
   const [sx, sy] = [picture.width / canvas.width, picture.height / canvas.height];
   dispose(canvas);
   return found === null ? null : { ...found, quad: scaleQuad(found.quad, sx, sy) };
+}
+
+/**
+ * Looks for the card in a reduced copy; quads are in px of `picture`. An outline of middling score is trusted
+ * where a second look at another size finds the same: chance findings on patterned desks differ.
+ */
+function lookFor(picture: Picture): Look {
+  const finding = lookAt(picture, FIND_SIDE, WORK_SIDES[0]);
+  if (finding === null) return { finding, trusted: false };
+  if (finding.score >= PHOTO_LIMITS.cropCard) return { finding, trusted: true };
+  const again = lookAt(picture, SECOND_SIDE, WORK_SIDES[1]);
+  const better = again !== null && again.score > finding.score ? again : finding;
+  return { finding: better, trusted: again !== null && quadIoU(again.quad, finding.quad) > SAME_OUTLINE };
 }
 
 const sideLength = ([a, b]: Quad): number => Math.hypot(b[0] - a[0], b[1] - a[1]);
@@ -68,17 +99,18 @@ function judgePart(picture: Picture, part: Rect, quad: Quad | null): Quality {
 export async function preparePicture(
   picture: Picture,
   options: PrepareOptions,
-  known?: CardFinding | null,
+  known?: Look,
 ): Promise<Prepared> {
   try {
     options.onStep?.('finding');
-    const finding = known === undefined ? lookFor(picture) : known;
-    // A wrong outline would cut text away: what is not sure is judged and sent as a whole.
-    const card = finding !== null && finding.score >= PHOTO_LIMITS.cropCard ? finding.quad : null;
+    const { finding, trusted } = known ?? lookFor(picture);
     options.signal?.throwIfAborted();
     options.onStep?.('checking');
+    // A wrong outline would cut text away: what is not sure is sent as a whole.
+    const card = finding !== null && trusted ? finding.quad : null;
     const part = card === null ? wholeOf(picture) : cropFor(card, picture.width, picture.height);
-    const quality = judgePart(picture, part, card);
+    const likely = finding !== null && finding.score >= PHOTO_LIMITS.noCard ? finding.quad : null;
+    const quality = judgePart(picture, part, likely);
     stopHopeless(finding, quality, options.sure);
     options.onStep?.('compressing');
     const encode = await options.encode();
@@ -91,7 +123,7 @@ export async function preparePicture(
       jpegQuality: encoded.quality,
       card: card === null ? null : intoPart(card, part, encoded.width),
       quality,
-      warnings: warningsOf(finding, quality),
+      warnings: warningsOf(finding, quality, trusted),
     };
   } catch (cause) {
     throw toPhotoError(cause);
@@ -112,26 +144,31 @@ export async function prepareFile(file: Blob, options: PrepareOptions): Promise<
     const picture = await decodePhoto(file, header, FIRST_SIDE);
     options.signal?.throwIfAborted();
     options.onStep?.('finding');
-    const finding = lookFor(picture);
-    const larger = sideWanted(finding, picture, header);
-    if (larger === null) return await preparePicture(picture, options, finding);
+    const look = lookFor(picture);
+    const larger = sideWanted(look, picture, header);
+    if (larger === null) return await preparePicture(picture, options, look);
     picture.close();
     const again = await decodePhoto(file, header, larger);
-    const grown = again.width / picture.width;
-    const same = finding === null ? null : { ...finding, quad: scaleQuad(finding.quad, grown) };
-    return await preparePicture(again, options, same);
+    return await preparePicture(again, options, enlarged(look, again.width / picture.width));
   } catch (cause) {
     throw toPhotoError(cause);
   }
 }
 
+const enlarged = ({ finding, trusted }: Look, by: number): Look => ({
+  finding: finding === null ? null : { ...finding, quad: scaleQuad(finding.quad, by) },
+  trusted,
+});
+
 /** Long side to decode at again so that the card gets its pixels, or null when that would gain nothing. */
-function sideWanted(finding: CardFinding | null, picture: Picture, header: PhotoHeader): number | null {
+function sideWanted(look: Look, picture: Picture, header: PhotoHeader): number | null {
   const source = uprightSize(header);
   const available = Math.max(source.width, source.height);
   const have = Math.max(picture.width, picture.height);
-  if (finding === null || have >= available) return null;
-  const cardWidth = sideLength(finding.quad);
+  if (have >= available) return null;
+  if (look.finding === null || !look.trusted)
+    return have < LOOSE_SIDE ? Math.min(available, LOOSE_SIDE) : null;
+  const cardWidth = sideLength(look.finding.quad);
   if (cardWidth >= MIN_CARD_WIDTH) return null;
   return Math.min(available, LARGEST_SIDE, Math.ceil((have * CARD_WIDTH) / cardWidth));
 }

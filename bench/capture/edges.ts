@@ -1,0 +1,80 @@
+import type { Page } from '@playwright/test';
+import { type Quad, quadIoU } from '#src/imaging/index.ts';
+import { capture, drawCard, encodeJpeg } from '#tools/cards/index.ts';
+import { quantile, round } from '../lib/stats.ts';
+import type { handles } from './page/handles.ts';
+import type { PeerName } from './page/peers.ts';
+import type { BenchServer } from './serve.ts';
+
+declare global {
+  /** What the bench page offers. */
+  var kenal: typeof handles;
+}
+
+const FRAME_SIDE = 640;
+type Corners = readonly (readonly [number, number])[];
+
+/** A peer may begin at any corner and run either way; the best reading counts. */
+function bestIoU(corners: Corners | null, truth: Quad): number {
+  if (corners === null || corners.length !== 4) return 0;
+  const turns = [corners, [...corners].reverse()].flatMap((list) =>
+    [0, 1, 2, 3].map((k) => [0, 1, 2, 3].map((i) => list[(i + k) % 4]) as unknown as Quad),
+  );
+  return Math.max(...turns.map((quad) => quadIoU(quad, truth)));
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
+
+/** Corners of drawn cards in frames of 640 px: ours against scanic and jscanify, and what each frame costs. */
+export async function edges(
+  page: Page,
+  server: BenchServer,
+  count: number,
+): Promise<Record<string, unknown>> {
+  await page.addScriptTag({
+    type: 'module',
+    content: `import * as scanic from '/node_modules/scanic/dist/scanic.js'; globalThis.scanic = scanic;`,
+  });
+  await page.addScriptTag({ url: '/node_modules/jscanify/src/opencv.js' });
+  await page.addScriptTag({ url: '/node_modules/jscanify/src/jscanify.js' });
+  await page.waitForFunction(() => {
+    const { scanic, cv } = globalThis as { scanic?: unknown; cv?: { Mat?: unknown } };
+    return scanic !== undefined && cv?.Mat !== undefined;
+  });
+  const ms: Record<string, number[]> = { ours: [], scanic: [], jscanify: [] };
+  const iou: Record<string, number[]> = { ours: [], scanic: [], jscanify: [] };
+  for (let seed = 0; seed < count; seed++) {
+    const card = drawCard(500 + seed, { country: seed % 2 === 0 ? 'my' : 'pk' });
+    const raw = await capture(card, `edges/${seed}`, { level: seed % 3 === 2 ? 'hard' : 'good', crop: 0 });
+    const url = `/frame-${seed}.jpg`;
+    server.offer(url, await encodeJpeg(raw));
+    const scale = FRAME_SIDE / Math.max(raw.shot.width, raw.shot.height);
+    const truth = raw.truth.quad.map(([x, y]) => [x * scale, y * scale]) as unknown as Quad;
+    // Twice: the first look at a new size pays for its buffers, as a camera's first frame does.
+    if (seed === 0)
+      for (let i = 0; i < 8; i++)
+        await page.evaluate(([u, s]) => kenal.look(u, s), [url, FRAME_SIDE] as const);
+    const { sight, took } = await page.evaluate(([u, s]) => kenal.look(u, s), [url, FRAME_SIDE] as const);
+    ms['ours']?.push(took);
+    const ours = sight.card?.quad.map(([x, y]) => [x * sight.width, y * sight.height] as const) ?? null;
+    iou['ours']?.push(bestIoU(ours, truth));
+    for (const name of ['scanic', 'jscanify'] as const satisfies readonly PeerName[]) {
+      const reply = await page.evaluate(
+        async ([u, s, peer]) => kenal.peers(peer, await kenal.frameOf(u, s)),
+        [url, FRAME_SIDE, name] as const,
+      );
+      ms[name]?.push(reply.ms);
+      iou[name]?.push(bestIoU(reply.corners, truth));
+    }
+  }
+  const figures: Record<string, unknown> = { 'frames for edges': count };
+  for (const name of Object.keys(ms)) {
+    figures[`edges, ${name}`] = {
+      'mean IoU': round(mean(iou[name] ?? []), 3),
+      'IoU over .9': round((iou[name] ?? []).filter((one) => one > 0.9).length / count, 3),
+      'median ms': round(quantile(ms[name] ?? [], 0.5), 1),
+      'p95 ms': round(quantile(ms[name] ?? [], 0.95), 1),
+    };
+  }
+  return figures;
+}
