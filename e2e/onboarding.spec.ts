@@ -1,0 +1,132 @@
+import { card, pathOf } from './cards.ts';
+import { expect, test } from './fixtures.ts';
+import { Person } from './person.ts';
+import { countApplications, storedApplication } from './stored.ts';
+
+test('Malaysia: a 12-megapixel photo, one field corrected, submitted, read back from the database', async ({
+  page,
+  server,
+}) => {
+  const photo = card('my-keyboard-12mp.jpg');
+  const wire = photo.message as Record<string, string>;
+  let uploaded = 0;
+  page.on('request', (request) => {
+    if (request.url().includes('/api/readings/')) uploaded = request.postDataBuffer()?.length ?? 0;
+  });
+  const person = new Person(page);
+  await person.reachPhoto(server.url, 'Malaysia');
+  await person.choose(pathOf(photo));
+  await person.usePhoto();
+  await person.seesForm();
+
+  await expect(person.field(/MyKad number/)).toHaveValue(wire.CardNumber as string);
+  await expect(person.field(/Full name/)).toHaveValue(wire.Name as string);
+  await expect(
+    page.getByRole('radio', { name: wire.Gender === 'LELAKI' ? 'Male' : 'Female', exact: true }),
+  ).toBeChecked();
+  const corrected = `${wire.Name} CORRECTED`;
+  await person.field(/Full name/).fill(corrected);
+  await person.field(/E-mail or phone/).fill('aminah@example.com');
+  await person.send();
+
+  const reference = await person.reference();
+  const { country, status, fields } = await storedApplication(server.dataDir, reference);
+  expect({ country, status }).toEqual({ country: 'my', status: 'submitted' });
+  expect(fields.number).toMatchObject({ value: wire.CardNumber, source: 'ocr' });
+  expect(fields.name).toMatchObject({ value: corrected, source: 'edited', ocr: { value: wire.Name } });
+  expect(fields.contact).toEqual({ value: 'aminah@example.com', source: 'typed', ocr: null });
+  const printed = ['addressLines', 'postcode', 'town', 'state']
+    .map((name) => fields[name]?.value)
+    .filter(Boolean);
+  expect(printed.join(' ')).toBe(wire.Address);
+  // What left the browser, after compression.
+  expect(uploaded).toBeGreaterThan(10_000);
+  expect(uploaded).toBeLessThanOrEqual(150 * 1024);
+});
+
+test('Pakistan: an upload, the form’s own fields, submitted, read back', async ({ page, server }) => {
+  const photo = card('pk-lifetime-2mp.jpg');
+  const wire = photo.message as Record<string, string>;
+  const person = new Person(page);
+  await person.reachPhoto(server.url, 'Pakistan');
+  await person.choose(pathOf(photo));
+  await person.usePhoto();
+  await person.seesForm();
+  await expect(person.field(/Identity number/)).toHaveValue(wire.idNumber as string);
+  await expect(page.getByRole('checkbox', { name: /no expiry/ })).toBeChecked();
+  await person.field(/E-mail or phone/).fill('0300 1234567');
+  await page.getByRole('radio', { name: /father/ }).check();
+  await person.send();
+  const { fields } = await storedApplication(server.dataDir, await person.reference());
+  expect(fields.number).toMatchObject({ value: wire.idNumber, source: 'ocr' });
+  expect(fields.name).toMatchObject({ value: wire.name, source: 'ocr' });
+  expect(fields.relativeName).toMatchObject({ value: wire.fatherName, source: 'ocr' });
+  expect(fields.expiryDate).toMatchObject({ value: 'none', source: 'ocr' });
+});
+
+for (const country of ['Malaysia', 'Pakistan'] as const) {
+  test(`${country}: the specimen, from the start page to a reference number in 6 taps and one typed field`, async ({
+    page,
+    server,
+  }) => {
+    const person = new Person(page);
+    await person.reachPhoto(server.url, country);
+    await person.tap(/specimen/);
+    await person.usePhoto();
+    await person.seesForm();
+    await person.field(/E-mail or phone/).fill('someone@example.com');
+    await person.send();
+    await person.reference();
+    expect(person.taps).toBeLessThanOrEqual(6);
+  });
+}
+
+test('a double tap on Send makes one application', async ({ page, server }) => {
+  const before = countApplications(server.dataDir);
+  const person = new Person(page);
+  await person.reachPhoto(server.url, 'Malaysia');
+  await person.tap(/specimen/);
+  await person.usePhoto();
+  await person.seesForm();
+  await person.field(/E-mail or phone/).fill('twice@example.com');
+  await page.getByRole('button', { name: 'Send' }).dblclick();
+  await person.reference();
+  expect(countApplications(server.dataDir)).toBe(before + 1);
+});
+
+test('a picture that is no card: said plainly, and a way on', async ({ page, server }) => {
+  const person = new Person(page);
+  await person.reachPhoto(server.url, 'Malaysia');
+  await person.choose(pathOf(card('not-bank.jpg')));
+  await person.usePhoto();
+  await expect(page.getByRole('heading', { level: 1, name: /No MyKad in sight/ })).toBeVisible();
+  await person.tap(/another photo/i);
+  await expect(page.getByRole('button', { name: 'Choose a photo' }).first()).toBeVisible();
+});
+
+test('a hopelessly blurred photo never leaves the device', async ({ page, server }) => {
+  let uploads = 0;
+  page.on('request', (request) => {
+    if (request.url().includes('/api/readings/')) uploads++;
+  });
+  const person = new Person(page);
+  await person.reachPhoto(server.url, 'Malaysia');
+  await person.choose(pathOf(card('blurred-my.jpg')));
+  await expect(page.getByRole('heading', { level: 1, name: /blurred/i })).toBeVisible();
+  await person.tap(/Type everything by hand/);
+  await expect(person.field(/MyKad number/)).toBeVisible();
+  expect(uploads).toBe(0);
+});
+
+test('a file that is no picture: a sentence that says what to do', async ({ page, server }) => {
+  const person = new Person(page);
+  await person.reachPhoto(server.url, 'Malaysia');
+  const chooser = page.waitForEvent('filechooser');
+  await person.tap('Choose a photo');
+  await (await chooser).setFiles({
+    name: 'card.jpg',
+    mimeType: 'image/jpeg',
+    buffer: Buffer.from('no picture'),
+  });
+  await expect(page.getByRole('button', { name: 'Choose another' })).toBeVisible();
+});
