@@ -10,7 +10,6 @@ import { formWords } from './words.ts';
 
 export interface DoubtProps {
   field: string;
-  label: string;
   read: ReadField;
   /** The field above was read from the same place: its strip and its question stand for this one too. */
   joined: boolean;
@@ -24,7 +23,7 @@ export interface DoubtProps {
  * A field that was hard to read, in one frame: the strip of the card above what was made of it, to be compared
  * at a glance; one tap accepts, one takes the next best reading.
  */
-export function Doubt({ field, label, read, joined, onPick, children }: DoubtProps): ReactNode {
+export function Doubt({ field, read, joined, onPick, children }: DoubtProps): ReactNode {
   const t = useWords(formWords);
   const { image, onAccept } = useFormContext();
   const [alternative] = read.alternatives;
@@ -34,7 +33,7 @@ export function Doubt({ field, label, read, joined, onPick, children }: DoubtPro
         <StripView
           image={image}
           quad={read.quad}
-          label={t('form.strip', { label })}
+          label={t('form.strip')}
           className="max-h-28 w-full rounded-none object-contain"
         />
       )}

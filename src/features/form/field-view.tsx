@@ -55,7 +55,7 @@ export function FieldView({ spec, control, joined, last }: FieldViewProps): Reac
   };
   const framed = (control: ReactNode): ReactNode =>
     doubtful ? (
-      <Doubt field={spec.name} label={label} read={readField} joined={joined} onPick={change}>
+      <Doubt field={spec.name} read={readField} joined={joined} onPick={change}>
         {control}
       </Doubt>
     ) : (

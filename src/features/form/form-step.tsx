@@ -82,22 +82,12 @@ export function FormStep(props: FormStepProps): ReactNode {
 
   const labels = Object.fromEntries(specs.map((spec) => [spec.name, say(spec.label)]));
   const place = focused ? (read?.[focused.name]?.quad ?? null) : null;
-  const placeLabel =
-    focused && place ? t('form.card.place', { label: say(focused.label) }) : t('form.card.title');
   const pending = submission.state === 'sending' || submission.state === 'waiting';
 
   const content = (
     <Screen title={t(reading ? 'form.title.read' : 'form.title.typed')} back={back}>
       <Lead read={reading !== null} photo={photo !== null} doubtful={doubtful} />
-      {photo && reading && (
-        <Lens
-          photo={photo}
-          card={reading.card}
-          image={image}
-          place={place}
-          label={focused ? say(focused.label) : null}
-        />
-      )}
+      {photo && reading && <Lens photo={photo} card={reading.card} image={image} place={place} />}
       {refused > 0 && stops.length > 0 && <Summary ref={summary} findings={stops} labels={labels} />}
       <form
         noValidate
@@ -119,7 +109,7 @@ export function FormStep(props: FormStepProps): ReactNode {
           photo={photo}
           card={reading.card}
           place={place}
-          label={placeLabel}
+          label={t('form.card.title')}
           className="max-h-[70dvh] w-full overflow-hidden rounded-md"
         />
         <figcaption className="text-quiet">{t('form.card.hint')}</figcaption>

@@ -10,7 +10,7 @@ const words = {
   'form.doubtful': 'Is this right?',
   'form.accept': 'Yes, it is right',
   'form.accepted': 'Compared. Thank you.',
-  'form.strip': 'From your photo: {label}',
+  'form.strip': 'The printed line in your photo',
   'form.also': 'Or is it',
   'form.changed': 'Changed. We had read:',
   'form.undo': 'Put back',
@@ -18,7 +18,6 @@ const words = {
   'form.warning.confirmed': 'You said that this is right.',
   'form.warning.reconsider': 'Look again',
   'form.card.title': 'Your card',
-  'form.card.place': 'Your card. Marked: {label}',
   'form.card.hint': 'Go to a field to see its place on the card.',
   'form.summary.errors':
     '{count, plural, one {One thing is missing or wrong} other {# things are missing or wrong}}',
