@@ -97,12 +97,21 @@ export async function decodePhoto(file: Blob, header: PhotoHeader, longSide: num
   if (header.format === 'heic') {
     const native = await decodeNatively(file, header, longSide).catch(() => null);
     if (native !== null) return native;
-    throw new PhotoError('unsupported-here');
+    const { decodeHeic } = await import('../../decoders/heic.ts').catch(offline);
+    return decodeHeic(file);
   }
-  if (header.format === 'pdf') throw new PhotoError('unsupported-here');
+  if (header.format === 'pdf') {
+    const { decodePdf } = await import('../../decoders/pdf.ts').catch(offline);
+    return decodePdf(file, longSide);
+  }
   if (header.format === 'jpeg') {
     const small = await decodeJpegSmall(file, header, longSide);
     if (small !== null) return small;
   }
   return decodeNatively(file, header, longSide);
 }
+
+/** A decoder that cannot be fetched: the files are ours, so the connection is what is missing. */
+const offline = (cause: unknown): never => {
+  throw new PhotoError('offline', cause);
+};
