@@ -4,7 +4,7 @@ import type { Point, Quad } from './geometry.ts';
 export type Homography = Float64Array;
 
 /** Maps the unit square (0,0) (1,0) (1,1) (0,1) onto a quad (Heckbert 1989, §2.2.3, closed form). */
-function fromUnitSquare([p0, p1, p2, p3]: Quad): Homography {
+export function squareTo([p0, p1, p2, p3]: Quad): Homography {
   const sx = p0[0] - p1[0] + p2[0] - p3[0];
   const sy = p0[1] - p1[1] + p2[1] - p3[1];
   const dx1 = p1[0] - p2[0];
@@ -72,7 +72,7 @@ export function invert(h: Homography): Homography {
 
 /** The map that takes corner i of `from` to corner i of `to`. Both must be convex, or some points go to infinity. */
 export function homography(from: Quad, to: Quad): Homography {
-  return compose(fromUnitSquare(to), invert(fromUnitSquare(from)));
+  return compose(squareTo(to), invert(squareTo(from)));
 }
 
 /** Where a point goes. */

@@ -1,6 +1,6 @@
 import type { Quad } from './geometry.ts';
-import { CARD_ASPECT, frameQuad } from './geometry.ts';
-import { type Homography, homography } from './homography.ts';
+import { CARD_ASPECT } from './geometry.ts';
+import { type Homography, squareTo } from './homography.ts';
 
 /** What a quad would be in space, if it is a rectangle seen by a pinhole camera. */
 export interface Pose {
@@ -10,8 +10,6 @@ export interface Pose {
   readonly skew: number;
   /** Angle between its normal and the camera's axis, degrees. */
   readonly tilt: number;
-  /** The focal length, in long sides of the frame, that explains it best. */
-  readonly focal: number;
 }
 
 /**
@@ -22,7 +20,7 @@ export interface Pose {
 const FOCALS = [0.7, 1, 1.6, 4] as const;
 
 /** The pose for one focal length in px; the optical axis is taken to pass through the frame's middle. */
-function poseAt(h: Homography, cx: number, cy: number, focal: number): Omit<Pose, 'focal'> {
+function poseAt(h: Homography, cx: number, cy: number, focal: number): Pose {
   // Columns of K⁻¹H are the rectangle's two sides in camera space, each times a common scale (Zhang 2000).
   const r1x = (h[0]! - cx * h[6]!) / focal;
   const r1y = (h[3]! - cy * h[6]!) / focal;
@@ -51,12 +49,17 @@ export const misfit = (pose: Pose, aspect: number): number =>
  * (side 0 over side 1). A quad alone often leaves the focal length open, so the aspect must help to choose.
  */
 export function estimatePose(quad: Quad, width: number, height: number, aspect = CARD_ASPECT): Pose {
-  const h = homography(frameQuad(1, 1), quad);
+  const h = squareTo(quad);
   const longest = Math.max(width, height);
-  let best: Pose | null = null;
-  for (const focal of FOCALS) {
-    const pose = { ...poseAt(h, width / 2, height / 2, focal * longest), focal };
-    if (!best || misfit(pose, aspect) < misfit(best, aspect)) best = pose;
+  let best = poseAt(h, width / 2, height / 2, FOCALS[0] * longest);
+  let least = misfit(best, aspect);
+  for (let i = 1; i < FOCALS.length; i++) {
+    const pose = poseAt(h, width / 2, height / 2, FOCALS[i]! * longest);
+    const error = misfit(pose, aspect);
+    if (error < least) {
+      least = error;
+      best = pose;
+    }
   }
-  return best!;
+  return best;
 }

@@ -34,71 +34,80 @@ export function warp(r: Raster, toSource: Homography, width: number, height: num
   const channels = r.channels === 1 ? 1 : 3;
   const out = new Uint8Array(width * height * channels);
   const [tapsX, tapsY] = tapsFor(toSource, width, height);
+  const sum = scratchFor(out.length);
+  for (let ty = 0; ty < tapsY; ty++) {
+    for (let tx = 0; tx < tapsX; tx++) {
+      addSamples(r, toSource, width, height, (tx + 0.5) / tapsX, (ty + 0.5) / tapsY, sum);
+    }
+  }
+  const share = 1 / (tapsX * tapsY);
+  for (let i = 0; i < out.length; i++) out[i] = sum[i]! * share + 0.5;
+  return { data: out, width, height, channels };
+}
+let scratch = new Float32Array(0);
+
+/** Zeroed sums, reused from call to call. */
+function scratchFor(length: number): Float32Array {
+  if (scratch.length < length) scratch = new Float32Array(length);
+  else scratch.fill(0, 0, length);
+  return scratch;
+}
+
+/** Adds to every output pixel the source's bilinear value at one place (dx, dy) within the pixel. */
+function addSamples(
+  r: Raster,
+  toSource: Homography,
+  width: number,
+  height: number,
+  dx: number,
+  dy: number,
+  sum: Float32Array,
+): void {
   const { data, channels: step } = r;
+  const colour = step !== 1;
   const maxX = r.width - 1;
   const maxY = r.height - 1;
   const stride = r.width * step;
-  const share = 1 / (tapsX * tapsY);
-  const [a, b, c, d, e, f, g, h, i] = toSource as unknown as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  let o = 0;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, o += channels) {
-      let s0 = 0;
-      let s1 = 0;
-      let s2 = 0;
-      for (let ty = 0; ty < tapsY; ty++) {
-        const v = y + (ty + 0.5) / tapsY;
-        for (let tx = 0; tx < tapsX; tx++) {
-          const u = x + (tx + 0.5) / tapsX;
-          const w = 1 / (g * u + h * v + i);
-          let px = (a * u + b * v + c) * w - 0.5;
-          let py = (d * u + e * v + f) * w - 0.5;
-          px = px > 0 ? (px < maxX ? px : maxX) : 0;
-          py = py > 0 ? (py < maxY ? py : maxY) : 0;
-          const ix = px | 0;
-          const iy = py | 0;
-          const fx = px - ix;
-          const fy = py - iy;
-          const p = iy * stride + ix * step;
-          const q = ix < maxX ? p + step : p;
-          const below = iy < maxY ? stride : 0;
-          const w00 = (1 - fx) * (1 - fy);
-          const w10 = fx * (1 - fy);
-          const w01 = (1 - fx) * fy;
-          const w11 = fx * fy;
-          s0 += w00 * data[p]! + w10 * data[q]! + w01 * data[p + below]! + w11 * data[q + below]!;
-          if (channels === 3) {
-            s1 +=
-              w00 * data[p + 1]! +
-              w10 * data[q + 1]! +
-              w01 * data[p + below + 1]! +
-              w11 * data[q + below + 1]!;
-            s2 +=
-              w00 * data[p + 2]! +
-              w10 * data[q + 2]! +
-              w01 * data[p + below + 2]! +
-              w11 * data[q + below + 2]!;
-          }
-        }
-      }
-      out[o] = s0 * share + 0.5;
-      if (channels === 3) {
-        out[o + 1] = s1 * share + 0.5;
-        out[o + 2] = s2 * share + 0.5;
+  const a = toSource[0]!;
+  const d = toSource[3]!;
+  const g = toSource[6]!;
+  for (let y = 0, o = 0; y < height; y++) {
+    const v = y + dy;
+    // Numerators and denominator are linear along a row.
+    let nx = a * dx + toSource[1]! * v + toSource[2]!;
+    let ny = d * dx + toSource[4]! * v + toSource[5]!;
+    let nw = g * dx + toSource[7]! * v + toSource[8]!;
+    for (let x = 0; x < width; x++) {
+      const w = 1 / nw;
+      let px = nx * w - 0.5;
+      let py = ny * w - 0.5;
+      nx += a;
+      ny += d;
+      nw += g;
+      if (!(px > 0)) px = 0;
+      else if (px > maxX) px = maxX;
+      if (!(py > 0)) py = 0;
+      else if (py > maxY) py = maxY;
+      const ix = px | 0;
+      const iy = py | 0;
+      const fx = px - ix;
+      const fy = py - iy;
+      const p = iy * stride + ix * step;
+      const q = ix < maxX ? p + step : p;
+      const below = iy < maxY ? stride : 0;
+      const top = data[p]! + fx * (data[q]! - data[p]!);
+      const low = data[p + below]! + fx * (data[q + below]! - data[p + below]!);
+      sum[o++]! += top + fy * (low - top);
+      if (colour) {
+        const top1 = data[p + 1]! + fx * (data[q + 1]! - data[p + 1]!);
+        const low1 = data[p + below + 1]! + fx * (data[q + below + 1]! - data[p + below + 1]!);
+        sum[o++]! += top1 + fy * (low1 - top1);
+        const top2 = data[p + 2]! + fx * (data[q + 2]! - data[p + 2]!);
+        const low2 = data[p + below + 2]! + fx * (data[q + below + 2]! - data[p + below + 2]!);
+        sum[o++]! += top2 + fy * (low2 - top2);
       }
     }
   }
-  return { data: out, width, height, channels };
 }
 
 /** The card with its perspective removed: corner 0 of `quad` comes to the top left of width × height px. */

@@ -35,7 +35,12 @@ const planeOf = (line: Line, focal: number): Vector => unit([line.cos, line.sin,
  * glare or a hand, as pale as its ground, or beyond the frame. Lines i and j give one direction in space,
  * line k with them the plane; the card's length along i and j is then known.
  */
-export function completeQuads(lines: readonly Line[], width: number, height: number): QuadCandidate[] {
+export function completeQuads(
+  lines: readonly Line[],
+  width: number,
+  height: number,
+  limit: number,
+): QuadCandidate[] {
   const real = lines.filter((line) => !line.atFrame);
   const focal = FOCAL * Math.max(width, height);
   const minSide = MIN_SIDE * Math.max(width, height);
@@ -71,7 +76,7 @@ export function completeQuads(lines: readonly Line[], width: number, height: num
       }
     }
   }
-  return found;
+  return found.sort((a, b) => b.base - a.base).slice(0, limit);
 }
 
 /** Parameter of line a where b meets it. */

@@ -62,7 +62,8 @@ export interface Judged {
 /** How many corners on the quad starts with a long side, and of the two the one nearer to the top left. */
 function cornerOrder(quad: Quad, width: number, height: number): { turned: number; pose: Pose } {
   const upright = estimatePose(quad, width, height);
-  const sideways = estimatePose(rotateCorners(quad, 1), width, height);
+  const other = estimatePose(quad, width, height, 1 / CARD_ASPECT);
+  const sideways = { ...other, aspect: 1 / other.aspect };
   const long = misfit(sideways, CARD_ASPECT) < misfit(upright, CARD_ASPECT) ? 1 : 0;
   const [a, b] = [quad[long]!, quad[(long + 1) % 4]!];
   return { turned: b[0] - a[0] + (b[1] - a[1]) >= 0 ? long : long + 2, pose: long ? sideways : upright };
@@ -98,6 +99,26 @@ export function scoreOf(e: Evidence): number {
   );
 }
 
+/**
+ * A quick score from what is known without looking at the picture again: a candidate's sides, its shape and its
+ * size. For choosing which candidates to weigh.
+ */
+export function promise({ quad, sides }: QuadCandidate, width: number, height: number): number {
+  const support = sides.map((side) => side.support);
+  return scoreOf({
+    mean: support.reduce((a, b) => a + b) / 4,
+    least: Math.min(...support),
+    overrun: sides.reduce((sum, side) => sum + side.overrun / 4, 0),
+    misfit: misfit(cornerOrder(quad, width, height).pose, CARD_ASPECT),
+    region: REGION_USUAL,
+    detail: DETAIL_USUAL,
+    size: sizeOf(quad, width, height),
+  });
+}
+
+const sizeOf = (quad: Quad, width: number, height: number): number =>
+  Math.sqrt(Math.min(1, signedArea(quad) / (width * height)));
+
 /** Measures a candidate: its sides as its lines say, or `closely` as they lie in the edges. */
 export function weigh(scene: Scene, candidate: QuadCandidate, closely: boolean): Judged {
   const { raster: r, edges, regions } = scene;
@@ -120,7 +141,7 @@ export function weigh(scene: Scene, candidate: QuadCandidate, closely: boolean):
     misfit: misfit(pose, CARD_ASPECT),
     region: region.contrast,
     detail: region.detail,
-    size: Math.sqrt(Math.min(1, signedArea(quad) / (r.width * r.height))),
+    size: sizeOf(quad, r.width, r.height),
   };
   const scan = atFrame.every(Boolean) && evidence.misfit < SCAN_MISFIT;
   return {

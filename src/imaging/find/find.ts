@@ -2,7 +2,7 @@ import { frameQuad, type Quad, quadIoU, scaleQuad } from '../geometry.ts';
 import type { Raster } from '../raster.ts';
 import { completeQuads } from './complete.ts';
 import { findEdges } from './edges.ts';
-import { type Judged, weigh } from './evidence.ts';
+import { type Judged, promise, weigh } from './evidence.ts';
 import { houghPeaks } from './hough.ts';
 import { findLines } from './lines.ts';
 import { pyramid } from './pyramid.ts';
@@ -11,9 +11,10 @@ import { refineQuad } from './refine.ts';
 import { mapRegions } from './region.ts';
 import type { CardFinding, FindOptions, SideSupport, Sides } from './types.ts';
 
-/** Lines kept, quads weighed, and of those refined and weighed again. More find no more cards and cost time. */
+/** Lines kept, quads looked at, those of them weighed, and of those refined and weighed again. More find no more cards and cost time. */
 const LINES = 48;
 const QUADS = 60;
+const WEIGHED = 24;
 const REFINED = 10;
 /** A quad that scores this much needs no guess at sides that were not seen. */
 const SURE = 0.85;
@@ -35,12 +36,15 @@ export function findCards(r: Raster, options: FindOptions = {}): CardFinding[] {
   const edges = findEdges(work);
   const scene = { raster: work, edges, regions: mapRegions(work, edges) };
   const lines = findLines(edges, houghPeaks(edges), LINES, MIN_STRETCH * Math.max(work.width, work.height));
-  const weighAll = (candidates: readonly QuadCandidate[]): Judged[] =>
-    candidates.map((c) => weigh(scene, c, false));
-  let rough = weighAll(findQuads(lines, work.width, work.height, QUADS));
+  const weighBest = (candidates: readonly QuadCandidate[], limit: number): Judged[] =>
+    candidates
+      .map((c): [QuadCandidate, number] => [c, promise(c, work.width, work.height)])
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, limit)
+      .map(([c]) => weigh(scene, c, false));
+  let rough = weighBest(findQuads(lines, work.width, work.height, QUADS), WEIGHED);
   if (!rough.some((one) => one.score > SURE)) {
-    const completed = completeQuads(lines, work.width, work.height).sort((a, b) => b.base - a.base);
-    rough = rough.concat(weighAll(completed.slice(0, QUADS)));
+    rough = rough.concat(weighBest(completeQuads(lines, work.width, work.height, QUADS), WEIGHED));
   }
   rough.push(
     weigh(

@@ -19,6 +19,8 @@ const MIN_LENGTH = 0.04;
 /** Directions are told apart in sectors of 10°; in each so many lines are looked at. */
 const SECTORS = 18;
 const PER_SECTOR = 20;
+/** Lines looked at in all. */
+const PEAKS = 90;
 
 const COS = Float32Array.from({ length: THETAS }, (_, i) => Math.cos((i * THETA_DEGREES * Math.PI) / 180));
 const SIN = Float32Array.from({ length: THETAS }, (_, i) => Math.sin((i * THETA_DEGREES * Math.PI) / 180));
@@ -56,7 +58,9 @@ export function houghPeaks({ width, height, first, x, y, weight }: EdgeField): P
   const peaks = localMaxima(half, rhos, MIN_LENGTH * Math.min(width, height));
   peaks.sort((a, b) => b.votes - a.votes);
   const taken = new Uint8Array(SECTORS + 1);
-  return peaks.filter((p) => taken[Math.floor((p.theta * SECTORS) / Math.PI)]!++ < PER_SECTOR);
+  return peaks
+    .filter((p) => taken[Math.floor((p.theta * SECTORS) / Math.PI)]!++ < PER_SECTOR)
+    .slice(0, PEAKS);
 }
 
 function localMaxima(half: number, rhos: number, floor: number): Peak[] {

@@ -21,6 +21,7 @@ export function pyramid(r: Raster, workSide = WORK_SIDE): { fine: Raster; work: 
 /** Means of k × k blocks; what is left over at the right and lower edge is dropped. */
 function reduce(r: Raster, k: number, level: 0 | 1): Raster {
   if (k === 1) return r;
+  if (k === 2 && r.channels !== 1) return halve(r, level);
   const { data, channels } = r;
   const width = Math.floor(r.width / k);
   const height = Math.floor(r.height / k);
@@ -52,4 +53,24 @@ function reduce(r: Raster, k: number, level: 0 | 1): Raster {
     }
   }
   return { data: to, width, height, channels: out };
+}
+
+/** `reduce` by two in colour: the case of every live frame, written out because it is three times as fast. */
+function halve({ data, width: fullWidth, height: fullHeight, channels }: Raster, level: 0 | 1): Raster {
+  const width = fullWidth >> 1;
+  const height = fullHeight >> 1;
+  if (buffers[level]!.length < width * height * 3) buffers[level] = new Uint8Array(width * height * 3);
+  const to = buffers[level]!;
+  const stride = fullWidth * channels;
+  for (let y = 0, o = 0; y < height; y++) {
+    for (let x = 0, p = 2 * y * stride; x < width; x++, o += 3, p += 2 * channels) {
+      const q = p + channels;
+      const below = p + stride;
+      const last = below + channels;
+      to[o] = (data[p]! + data[q]! + data[below]! + data[last]! + 2) >> 2;
+      to[o + 1] = (data[p + 1]! + data[q + 1]! + data[below + 1]! + data[last + 1]! + 2) >> 2;
+      to[o + 2] = (data[p + 2]! + data[q + 2]! + data[below + 2]! + data[last + 2]! + 2) >> 2;
+    }
+  }
+  return { data: to, width, height, channels: 3 };
 }
