@@ -16,18 +16,18 @@ interface Meta {
   cardName: Record<string, string>;
 }
 
-async function registry(codes: readonly string[]): Promise<string> {
-  const entries = await Promise.all(
-    codes.map(async (code) => {
-      const { suggestedBy, cardName } = (await import(new URL(`${code}/meta.ts`, root).href)) as Meta;
-      return `  {
+function registry(codes: readonly string[]): string {
+  const entries = codes.map((code) => {
+    const { suggestedBy, cardName } = JSON.parse(
+      readFileSync(new URL(`${code}/meta.json`, root), 'utf8'),
+    ) as Meta;
+    return `  {
     code: '${code}',
     suggestedBy: ${JSON.stringify(suggestedBy)},
     cardName: ${JSON.stringify(cardName)},
     load: () => import('./${code}/index.ts').then((module) => module.${code}),
   },`;
-    }),
-  );
+  });
   return `${HEAD}import type { CountryEntry } from './types.ts';
 
 export const COUNTRIES: readonly CountryEntry[] = [
@@ -67,12 +67,12 @@ function towns(): string {
 }
 
 const codes = readdirSync(root, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && existsSync(new URL(`${entry.name}/meta.ts`, root)))
+  .filter((entry) => entry.isDirectory() && existsSync(new URL(`${entry.name}/meta.json`, root)))
   .map((entry) => entry.name)
   .sort();
 
 const files = {
-  'registry.gen.ts': await registry(codes),
+  'registry.gen.ts': registry(codes),
   'toolkit/phones.gen.ts': phones(codes),
   'my/towns.gen.ts': towns(),
 };

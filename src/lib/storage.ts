@@ -1,3 +1,5 @@
+/** The receipt of this tab's last application, until another one is begun. */
+export const RECEIPT_KEY = 'kenal.receipt';
 /** The token of this tab's onboarding. */
 export const SESSION_KEY = 'kenal.session';
 

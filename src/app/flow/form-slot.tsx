@@ -2,8 +2,8 @@ import { type ReactNode, use, useCallback, useEffect, useRef } from 'react';
 import type { ApplicationReceipt, FormValues } from '#src/contract/index.ts';
 import { FormStep, type FormStepProps } from '#src/features/form/index.ts';
 import { useLocale } from '#src/lib/i18n/index.ts';
+import { loadCountry } from './countries.ts';
 import type { Flow } from './machine.ts';
-import { loadCountry } from './slots.ts';
 import { useSubmit } from './use-submit.ts';
 
 export interface FormSlotProps extends Pick<FormStepProps, 'frame' | 'back' | 'onChange' | 'onDiscard'> {

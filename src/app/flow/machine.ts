@@ -40,6 +40,8 @@ export type FlowEvent =
   | { readonly type: 'changed'; readonly values: FormValues; readonly confirmed: readonly string[] }
   | { readonly type: 'submitted'; readonly receipt: ApplicationReceipt }
   | { readonly type: 'resumed'; readonly reply: DraftReply }
+  /** A receipt of before a reload. */
+  | { readonly type: 'kept'; readonly country: string; readonly receipt: ApplicationReceipt }
   | { readonly type: 'goto'; readonly step: Step }
   | { readonly type: 'restart' };
 
@@ -71,6 +73,7 @@ const readIn = (reading: ReadingReply | null): CardRead | null =>
 /** The flow after an event. Events that a screen cannot have leave it as it is. */
 export function next(flow: Flow, event: FlowEvent): Flow {
   if (event.type === 'restart') return START;
+  if (event.type === 'kept') return { step: 'receipt', country: event.country, receipt: event.receipt };
   if (flow.step === 'receipt') return flow;
   const { known } = flow;
   switch (event.type) {

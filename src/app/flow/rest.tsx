@@ -1,7 +1,8 @@
 import { type ReactNode, useEffect } from 'react';
-import type { DraftReply, SessionReply } from '#src/contract/index.ts';
+import type { SessionReply } from '#src/contract/index.ts';
 import { getDraft } from '#src/lib/api/drafts.ts';
 import { Queries } from '../queries.tsx';
+import { keptReceipt } from './kept-receipt.ts';
 import type { Flow, FlowEvent } from './machine.ts';
 import { session } from './session.ts';
 import { prefetch } from './slots.ts';
@@ -28,6 +29,11 @@ export function Rest({ flow, send }: RestProps): ReactNode {
 /** Opens this tab's session, or gives the one that is open. */
 export const openSession = (): Promise<SessionReply> => session.get();
 
-/** The draft of this tab's session; null where there is none. A stale token is renewed first. */
-export const loadDraft = (signal: AbortSignal): Promise<DraftReply | null> =>
-  session.call((token) => getDraft(token, signal));
+/** What this tab knew before a reload, as the event that brings it back; null where there is nothing. */
+export async function loadBefore(signal: AbortSignal): Promise<FlowEvent | null> {
+  const receipt = keptReceipt();
+  if (receipt) return { type: 'kept', ...receipt };
+  // A stale token is renewed first.
+  const reply = await session.call((token) => getDraft(token, signal));
+  return reply && { type: 'resumed', reply };
+}

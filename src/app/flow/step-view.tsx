@@ -6,6 +6,7 @@ import { Waiting } from '../shell.tsx';
 import { Consent } from '../steps/consent.tsx';
 import { appWords } from '../words.ts';
 import { Frame } from './frame.tsx';
+import { dropReceipt, keepReceipt } from './kept-receipt.ts';
 import { mergeRead } from './machine.ts';
 import type { RestProps } from './rest.tsx';
 import { session } from './session.ts';
@@ -27,16 +28,21 @@ export function StepView({ flow, send }: RestProps): ReactNode {
   const info = useSession();
 
   const onManual = useCallback(() => send({ type: 'manual' }), [send]);
-  const restart = useCallback(() => send({ type: 'restart' }), [send]);
+  const restart = useCallback(() => {
+    dropReceipt();
+    send({ type: 'restart' });
+  }, [send]);
+  const known = flow.step === 'receipt' ? null : flow.known;
+  const country = known?.country ?? '';
   const onReceipt = useCallback(
     (receipt: ApplicationReceipt) => {
       // One session, one application: the next one starts afresh.
       session.forget();
+      keepReceipt(country, receipt);
       send({ type: 'submitted', receipt });
     },
-    [send],
+    [send, country],
   );
-  const known = flow.step === 'receipt' ? null : flow.known;
   const values = known?.values;
   const fields = known?.reading?.fields ?? null;
   const onRead = useCallback(

@@ -8,7 +8,7 @@ import { session } from './session.ts';
 const PAUSE_MS = 600;
 
 /** What of the flow is worth keeping; null before consent and after submission. */
-export function draftOf(flow: Flow): Draft | null {
+function draftOf(flow: Flow): Draft | null {
   if (flow.step !== 'capture' && flow.step !== 'reading' && flow.step !== 'form') return null;
   const { country, consent, reading, values, confirmed } = flow.known;
   return {

@@ -1,17 +1,22 @@
 import { useEffect, useState } from 'react';
-import { SESSION_KEY, tabCache } from '#src/lib/storage.ts';
+import { RECEIPT_KEY, SESSION_KEY, tabCache } from '#src/lib/storage.ts';
 import type { FlowEvent } from './machine.ts';
 
-/** Takes up the draft of before a reload, once; true when that is settled, at once where there was nothing. */
+/**
+ * Takes up what was before a reload, once: the receipt, or else the draft. True when that is settled, at once
+ * where there was nothing.
+ */
 export function useResume(send: (event: FlowEvent) => void): boolean {
-  const [settled, setSettled] = useState(() => tabCache.get(SESSION_KEY) === null);
+  const [settled, setSettled] = useState(
+    () => tabCache.get(SESSION_KEY) === null && tabCache.get(RECEIPT_KEY) === null,
+  );
   useEffect(() => {
     if (settled) return;
     const stop = new AbortController();
     import('./rest.tsx')
-      .then(({ loadDraft }) => loadDraft(stop.signal))
-      .then((reply) => {
-        if (reply && !stop.signal.aborted) send({ type: 'resumed', reply });
+      .then(({ loadBefore }) => loadBefore(stop.signal))
+      .then((event) => {
+        if (event && !stop.signal.aborted) send(event);
       })
       .catch(() => undefined)
       .finally(() => {

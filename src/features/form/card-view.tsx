@@ -6,7 +6,7 @@ import type { PreparedPhoto } from '#src/lib/photo.ts';
 const MARGIN = 0.03;
 
 /** The part of the photo that shows the card: the box around its quad, or the whole photo. */
-export function viewOf(photo: { width: number; height: number }, card: Quad | null) {
+function viewOf(photo: { width: number; height: number }, card: Quad | null) {
   if (!card) return { x: 0, y: 0, width: photo.width, height: photo.height };
   const xs = card.map(([x]) => x);
   const ys = card.map(([, y]) => y);

@@ -1,11 +1,2 @@
-export { LocaleProvider, type LocaleProviderProps, useLocale, useWords } from './provider.tsx';
-export {
-  addWords,
-  defineWords,
-  LOCALE_TAGS,
-  LOCALES,
-  type Params,
-  type Translate,
-  translator,
-  type Words,
-} from './words.ts';
+export { LocaleProvider, useLocale, useWords } from './provider.tsx';
+export { addWords, defineWords, LOCALE_TAGS, LOCALES, type Translate, translator } from './words.ts';

@@ -9,7 +9,7 @@ interface LocaleState {
 
 const LocaleContext = createContext<LocaleState | null>(null);
 
-export interface LocaleProviderProps {
+interface LocaleProviderProps {
   initial: Locale;
   /** Called with every language that becomes the current one, the first included. */
   onChange?: (locale: Locale) => void;

@@ -6,7 +6,7 @@ export const LOCALE_TAGS: Readonly<Record<Locale, string>> = { en: 'en-GB', ms: 
 /** The contract's list without the contract's schemas, which the first screen does not need. */
 export const LOCALES = Object.keys(LOCALE_TAGS) as readonly Locale[];
 
-export type Params = Readonly<Record<string, string | number>>;
+type Params = Readonly<Record<string, string | number>>;
 export type Translate<Id extends string> = (id: Id, params?: Params) => string;
 
 type Catalog = Readonly<Record<string, string>>;
