@@ -55,7 +55,7 @@ export class Person {
   async reference(): Promise<string> {
     await expect(this.page.getByRole('heading', { level: 1, name: /Thank you/ })).toBeVisible();
     const text = (await this.page.getByRole('main').allInnerTexts()).join('\n');
-    const found = /[0-9A-Z]{4,}(?:-[0-9A-Z]{2,})+/.exec(text);
+    const found = /\b[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3}\b/.exec(text);
     if (!found) throw new Error(`no reference in: ${text}`);
     return found[0];
   }

@@ -85,7 +85,7 @@ export function Choose({ onCamera, onFile, onSpecimen, onManual, onBack, pick }:
         ref={picker}
         type="file"
         accept={ACCEPT}
-        aria-label={t('capture.choose.upload')}
+        aria-hidden="true"
         tabIndex={-1}
         className="sr-only"
         onChange={(event) => chosen(event.target.files)}
