@@ -107,11 +107,12 @@ export function Shell({ aside, progress, children }: ShellProps): ReactNode {
         >
           {t('app.skip')}
         </a>
-        <header className="flex min-h-14 items-center justify-between gap-3">
+        <header className="flex min-h-14 flex-wrap items-center justify-between gap-x-3">
           <div className="flex items-center gap-4">
             <span className="flex items-center gap-2 text-lg font-strong">
               <Icon name="card" className="size-6 text-accent" />
-              Kenal
+              {/* Three languages, four cards and a name do not fit side by side on every phone. */}
+              <span className={progress ? 'max-[25rem]:sr-only' : undefined}>Kenal</span>
             </span>
             {progress && <ProgressCards {...progress} />}
           </div>

@@ -69,17 +69,17 @@ export function Consent({ session, onBack, onAccept }: ConsentProps): ReactNode 
         </div>
       }
     >
-      <dl className="flex flex-col gap-6">
+      <ul className="flex flex-col gap-6">
         {points.map(([icon, title, text]) => (
-          <div key={title} className="flex gap-4">
+          <li key={title} className="flex gap-4">
             <Icon name={icon} className="mt-0.5 size-6 text-accent" />
             <div>
-              <dt className="text-lg font-strong">{title}</dt>
-              <dd className="mt-0.5">{text}</dd>
+              <h2 className="text-lg font-strong">{title}</h2>
+              <p className="mt-0.5">{text}</p>
             </div>
-          </div>
+          </li>
         ))}
-      </dl>
+      </ul>
     </Screen>
   );
 }
