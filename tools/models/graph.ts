@@ -97,6 +97,11 @@ export class Graph {
     return `kenal.${hint}.${this.#fresh}`;
   }
 
+  /** Several fresh names at once. */
+  names<const H extends readonly string[]>(...hints: H): { [K in keyof H]: string } {
+    return hints.map((hint) => this.name(hint)) as { [K in keyof H]: string };
+  }
+
   remove(...gone: readonly NodeProto[]): void {
     this.nodes = this.nodes.filter((node) => !gone.includes(node));
   }
@@ -147,7 +152,7 @@ export function node(
   });
 }
 
-export function attribute(name: string, value: AttributeValue): AttributeProto {
+function attribute(name: string, value: AttributeValue): AttributeProto {
   const base = { name };
   if (typeof value === 'string') {
     const s = new TextEncoder().encode(value);

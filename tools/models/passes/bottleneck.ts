@@ -1,5 +1,5 @@
 import type { NodeProto } from 'onnx-buf';
-import { type Graph, ints, node } from '../graph.ts';
+import { type Graph, int, ints, node } from '../graph.ts';
 import { floats, longs } from '../tensor.ts';
 import { isPadded } from './affine.ts';
 
@@ -21,7 +21,7 @@ export function narrowGatedBottleneck(graph: Graph): void {
     const narrow = widen.dims[1]!;
     const wideMap = widening.output[0]!;
     const pool = graph.consumers(wideMap).find(({ opType }) => opType === 'GlobalAveragePool');
-    const worthwhile = narrow * 4 <= wide && kernel.every((size) => size > 1);
+    const worthwhile = int(conv, 'group', 1) === 1 && narrow * 4 <= wide && kernel.every((size) => size > 1);
     if (!worthwhile || !pool || graph.consumers(wideMap).length !== 2) continue;
 
     poolBeforeWidening(graph, pool, widening);
@@ -36,14 +36,13 @@ export function narrowGatedBottleneck(graph: Graph): void {
       byTap: graph.constant(floats(byTap, [outputs * taps, wide])),
       shape: graph.constant(longs([outputs, ...kernel, narrow])),
     };
-    const name = (hint: string) => graph.name(hint);
-    const [column, gated, product, shaped, merged] = [
-      name('column'),
-      name('gated'),
-      name('product'),
-      name('shaped'),
-      name('kernel'),
-    ] as const;
+    const [column, gated, product, shaped, merged] = graph.names(
+      'column',
+      'gated',
+      'product',
+      'shaped',
+      'kernel',
+    );
     graph.replace(
       conv,
       node('Reshape', [gating.input[1]!, constant.column], column),
@@ -68,6 +67,10 @@ function poolBeforeWidening(graph: Graph, pool: NodeProto, widening: NodeProto):
 function isPlainPointwise(conv: NodeProto): boolean {
   const ones = [...ints(conv, 'kernel_shape'), ...ints(conv, 'strides')];
   return (
-    conv.opType === 'Conv' && conv.input.length === 2 && !isPadded(conv) && ones.every((value) => value === 1)
+    conv.opType === 'Conv' &&
+    conv.input.length === 2 &&
+    int(conv, 'group', 1) === 1 &&
+    !isPadded(conv) &&
+    ones.every((value) => value === 1)
   );
 }

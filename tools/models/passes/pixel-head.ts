@@ -34,9 +34,7 @@ export function pixelHead(graph: Graph): void {
     const inner = ((row & 1) << 1) | (column & 1);
     for (let m = 0; m < middle; m += 1) joined[(pixel * 4 + block) * middle + m] = w2[m * 4 + inner]!;
   }
-  const [mid, active, logits, small] = ['spread', 'active', 'logits', 'small'].map((hint) =>
-    graph.name(hint),
-  ) as [string, string, string, string];
+  const [mid, active, logits, small] = graph.names('spread', 'active', 'logits', 'small');
   graph.replace(
     sigmoid,
     convolution(graph, first.input[0]!, mid, floats(spread, [4 * middle, inputs, 1, 1]), repeat(b1, 4)),

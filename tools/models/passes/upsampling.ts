@@ -1,5 +1,5 @@
 import type { NodeProto } from 'onnx-buf';
-import { type Graph, ints, node, text } from '../graph.ts';
+import { type Graph, int, ints, node, text } from '../graph.ts';
 import { type FloatTensor, floats, longs } from '../tensor.ts';
 import { convolution } from './convolution.ts';
 
@@ -24,7 +24,7 @@ export function convolveBeforeUpsampling(graph: Graph): void {
     const large = parts?.filter(({ value }) => doublings(graph, value) === undefined);
     const small = parts?.filter(({ value }) => doublings(graph, value) !== undefined);
     if (!large || !small || large.length !== 1 || small.length === 0) continue;
-    const [straight, doubled] = [graph.name('large'), graph.name('small')];
+    const [straight, doubled] = graph.names('large', 'small');
     const bias = graph.float(conv.input[2])?.data;
     const halves = small.map((part) => halved(graph, conv, part));
     graph.replace(
@@ -37,8 +37,9 @@ export function convolveBeforeUpsampling(graph: Graph): void {
 }
 
 function isSame3x3(conv: NodeProto): boolean {
-  const ones = [...ints(conv, 'pads'), ...ints(conv, 'strides'), ...ints(conv, 'dilations')];
-  return ints(conv, 'kernel_shape').every((size) => size === 3) && ones.every((value) => value === 1);
+  const is = (name: string, values: string) => ints(conv, name).join() === values;
+  const whole = int(conv, 'group', 1) === 1 && is('strides', '1,1') && is('dilations', '1,1');
+  return whole && is('kernel_shape', '3,3') && is('pads', '1,1,1,1');
 }
 
 function partsOf(source: NodeProto, weights: FloatTensor): Part[] | undefined {
@@ -74,11 +75,7 @@ function halved(graph: Graph, before: NodeProto, { value, weights }: Part): Part
 
 /** The convolution over parts at half size, and its blocks laid out at full size. */
 function doubling(graph: Graph, conv: NodeProto, parts: readonly Part[], output: string): NodeProto[] {
-  const [joined, blocks, laid] = ['joined', 'blocks', 'laid'].map((hint) => graph.name(hint)) as [
-    string,
-    string,
-    string,
-  ];
+  const [joined, blocks, laid] = graph.names('joined', 'blocks', 'laid');
   const values = parts.map(({ value }) => value);
   const weights = blockWeights(joinInputs(parts.map((part) => part.weights)));
   const crop = [longs([1, 1]), longs([-1, -1]), longs([2, 3])].map((tensor) => graph.constant(tensor));

@@ -1,6 +1,6 @@
 /**
  * Writes `decoys.txt`: the classes of the stock model, apart from those of printed characters, that get most
- * probability on what is no Latin text. Run by hand when the stock model changes: `node tools/models/choose-decoys.ts`.
+ * probability on what is no Latin text. Run by hand when the stock model changes: `node tools/models/make-decoys.ts`.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
