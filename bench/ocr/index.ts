@@ -56,10 +56,10 @@ const warmMs = performance.now() - began;
 let start = 0;
 const outcomes = await readAll(engine, samples(), engine.stats().threads, (done) => {
   if (done === Math.ceil(total / 10)) start = resident();
-  if (done % 250 === 0) log(`${done} of ${total}, ${resident()} MB`);
+  if (done % 50 === 0) log(`${done} of ${total}, ${resident()} MB`);
 });
 const memory = { start, end: resident(), readings: outcomes.cards.length };
-const served = await measureServing(engine, kept, options.quick ? 40 : 300);
+const served = await measureServing(engine, kept, options.quick ? 16 : Math.min(300, total));
 await engine.close();
 
 const run: Run = {

@@ -120,6 +120,8 @@ export interface CardReader {
   readonly zones: readonly Zone[];
   /** Looked at only where the first zones left the document's kind open. */
   readonly moreZones: readonly Zone[];
+  /** Where the card's title stands: read as it is where a blur leaves the detector nothing to find. */
+  readonly titles: readonly LineBox[];
   /** Where an upright card is busy (text, portrait, chip, emblem): tells upright from upside down. */
   readonly layout: readonly CardBox[];
   /** Which of the found boxes to recognise, most important first. */

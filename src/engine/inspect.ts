@@ -9,7 +9,7 @@ export interface Inspection {
 }
 
 /** Under this sharpness (imaging's 0..1 scale) letters at 400 px card width run together. */
-const BLURRED = 0.25;
+const BLURRED = 0.45;
 /** A patch of glare of this share of the card can hide a line of text. */
 const GLARE = 0.03;
 const DARK = 0.25;

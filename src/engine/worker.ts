@@ -8,6 +8,7 @@ import type { OcrReply } from './engine.ts';
 import { createPipeline } from './pipeline/read-card.ts';
 import type { WorkerMessage } from './pool.ts';
 import { loadModels } from './sessions.ts';
+import { failureOf } from './verdict.ts';
 
 interface Job {
   readonly country: string;
@@ -27,9 +28,9 @@ async function read({ country, bytes, details }: Job): Promise<OcrReply> {
   const image = await decodeImage(bytes);
   const today = new Date().toISOString().slice(0, 10);
   const result = await pipeline.read(image.pixels, reader, today);
-  if (!result || result.reading.kind === null) return failure('FAIL', 'notCard');
-  const { message } = result.reading;
-  if (!message) return failure('FAIL', 'unreadable');
+  const refused = failureOf(image.pixels, result);
+  const message = result?.reading.message;
+  if (refused || !result || !message) return refused ?? failure('INNER_ERROR');
   return details
     ? { status: 'OK', message, details: detailsOf(image, result, reader) }
     : { status: 'OK', message };

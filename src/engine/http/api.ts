@@ -34,6 +34,7 @@ const RETRY_AFTER_SECONDS = '2';
 export function createOcrApi({ engine, authorise, usage }: OcrApiOptions): Hono {
   const api = new Hono();
   for (const country of engine.countries) {
+    // Every key of the answer in the documented order: Hono writes objects as they are.
     api.post(`/v1/${country}_ocr/general`, async (c) => {
       const started = performance.now();
       const { key, allowed } = await authorised(c, authorise);

@@ -43,6 +43,9 @@ const COMPLETE = 0.8;
 /** One less complete than this was probably read in a wrong outline. */
 const PLAUSIBLE = 0.65;
 
+/** From this score on the outline is a card's, so that its title is worth reading where nothing else was read. */
+const OUTLINED = 0.6;
+
 /** The whole way from pixels to fields; the sessions are handed in. */
 export function createPipeline(models: Models): CardPipeline {
   const recognise = createRecogniser(models);
@@ -128,8 +131,9 @@ async function readQuad(work: Work, quad: Quad, score: number): Promise<CardResu
   );
   let lines = looks.map(({ box, lattices }) => textLine(box, lattices));
   let reading = reader.read(lines, { today });
-  if (reading.kind === null && reading.kindEvidence > 0) {
-    const more = await detectBoxes(work, quad, reader.moreZones);
+  if (reading.kind === null && (reading.kindEvidence > 0 || score >= OUTLINED)) {
+    const found = await detectBoxes(work, quad, reader.moreZones);
+    const more = found.length > 0 ? found : reader.titles;
     looks.push(...(await firstLooks(work, toPhoto, more)));
     lines = looks.map(({ box, lattices }) => textLine(box, lattices));
     reading = reader.read(lines, { today });

@@ -3,6 +3,7 @@ import { joinLines } from '../../toolkit/reading/join.ts';
 import { createLexicon } from '../../toolkit/reading/lexicon.ts';
 import { polish } from '../../toolkit/reading/polish.ts';
 import { ADDRESS_WORDS, STREET_WORDS } from './address-words.ts';
+import { FAINT_MARK, marks } from './marks.ts';
 import { NAME_WORDS } from './name-words.ts';
 import { isPostcode, postcodesOf, STATE_LINES, TOWNS, townsOf } from './places.ts';
 
@@ -30,11 +31,19 @@ function between(left: string, right: string): number {
 /** A postcode that fits its town, and a town that fits its postcode, are that much likelier. Nats. */
 const FIT = 2.5;
 const KNOWN_PLACE = 1.5;
-/** "27I7" is a house number "27/7". Nats. */
-const MISREAD_SLASH = 8;
+/** "27I7" is a house number "27/7", "14S3" is 1453. Nats each. */
+const LETTER_IN_NUMBER = 5;
+/** "NO.12" is mostly printed "NO. 12". Nats. */
+const GLUED = 2;
 
 function prior(text: string): number {
-  return placePrior(text) - (/\d[Il]\d/.test(text) ? MISREAD_SLASH : 0);
+  const inNumber = text.match(/\d[A-Z]\d|\b[ZIOS]\d{2}/g)?.length ?? 0;
+  return (
+    placePrior(text) +
+    marks(text) * FAINT_MARK -
+    inNumber * LETTER_IN_NUMBER -
+    (/\.\d/.test(text) ? GLUED : 0)
+  );
 }
 
 function placePrior(text: string): number {
@@ -56,6 +65,13 @@ function variants(text: string): string[] {
   if (/[A-Z]\d|\d[A-Z]/.test(text)) {
     found.push(text.replace(/([A-Z]{2,})(\d)/g, '$1 $2'), text.replace(/(\d)([A-Z]{2,})/g, '$1 $2'));
   }
+  found.push(
+    text.replace(/P\.? ?[O0]\.? ?[B8][O0][XK](?= ?\d|$)/, 'P O BOX'),
+    text.replace(/P ?[O0] ?[B8][O0][XK](?= ?\d|$)/, 'PO BOX'),
+  );
+  found.push(
+    ...text.split(' ').flatMap((word) => (/\d/.test(word) ? [text.replace(word, digitsFor(word))] : [])),
+  );
   found.push(text.replace(/^NO(?= ?\d)/, 'NO.'), text.replace(/^NO\.?(?= ?\d)/, 'NO. '), `${text},`);
   found.push(text.replace(/(\d) (?=[A-Z]{3})/, '$1, '), text.replace(/,$/, ''), text.replace(/ ?, ?/, ' '));
   found.push(text.replace(/^NO\.? ?(\d+) (?=[A-Z])/, 'NO. $1, '));
@@ -67,6 +83,23 @@ function variants(text: string): string[] {
   }
   return found;
 }
+
+const DIGIT_FOR: Readonly<Record<string, string>> = {
+  O: '0',
+  D: '0',
+  I: '1',
+  Z: '2',
+  S: '5',
+  B: '8',
+  G: '6',
+  T: '7',
+};
+
+/** "14S3" as 1453: letters that look like digits, between digits or before several. */
+const digitsFor = (word: string): string =>
+  word
+    .replace(/(?<=\d)[A-Z](?=\d)/g, (c) => DIGIT_FOR[c] ?? c)
+    .replace(/^[A-Z](?=\d{2})/, (c) => DIGIT_FOR[c] ?? c);
 
 const differsOnce = (a: string, b: string): boolean => [...a].filter((c, i) => c !== b[i]).length === 1;
 

@@ -9,10 +9,11 @@ import type {
 } from '../../reader-types.ts';
 import { NOTHING } from '../../toolkit/reading/join.ts';
 import { matchWord } from '../../toolkit/reading/match.ts';
+import { isStamp } from '../../toolkit/reading/overprint.ts';
 import type { MyMessage } from '../wire.ts';
 import { readAddress } from './address.ts';
 import { CALIBRATION } from './calibration.ts';
-import { LAYOUT, linesAt, placeOf, TITLE_ZONES, ZONES } from './layout.ts';
+import { LAYOUT, linesAt, placeOf, TITLE_LINES, TITLE_ZONES, ZONES } from './layout.ts';
 import { readName } from './name.ts';
 import { birthDate, readNumber } from './number.ts';
 import { KINDS, matchCitizenship, matchGender, readGender } from './people.ts';
@@ -21,8 +22,6 @@ import { splitLeft } from './split.ts';
 const TITLES = ['KAD PENGENALAN', 'MALAYSIA', 'IDENTITY CARD'] as const;
 /** Narrower boxes in the number's zone are edges of title and chip. Share of the card's width. */
 const MIN_NUMBER_WIDTH = 0.14;
-/** An overprint, not a part of any field. */
-const OVERPRINT = /^S?P[EC]{2}IMEN?$|SPECIMEN/;
 /** Fields under this evidence are worth a second look. */
 const SURE = 0.93;
 
@@ -31,6 +30,7 @@ export const reader: CardReader = {
   code: 'my',
   zones: ZONES,
   moreZones: TITLE_ZONES,
+  titles: TITLE_LINES,
   layout: LAYOUT,
   calibration: CALIBRATION,
   wanted: (boxes) =>
@@ -81,7 +81,9 @@ function read(lines: readonly TextLine[], { today }: ReaderContext): CardReading
       : NOTHING,
   };
   const signs = [number, gender, citizenship, title].filter((sign) => sign !== null).length;
-  const isKind = (gender !== null || citizenship !== null || title !== null) && signs >= 2;
+  // "MALAYSIA" stands on other cards too.
+  const titled = title !== null && title.word !== 'MALAYSIA';
+  const isKind = titled || ((gender !== null || citizenship !== null || title !== null) && signs >= 2);
   return {
     kind: isKind ? (citizenship ? KINDS[citizenship.word] : 'mykad') : null,
     kindEvidence: Math.min(1, signs / 3),
@@ -96,7 +98,7 @@ function read(lines: readonly TextLine[], { today }: ReaderContext): CardReading
 function isText(line: TextLine): boolean {
   const text = line.best.text.toUpperCase();
   const enough = /[0-9]/.test(text) || (text.match(/[A-Z]/g) ?? []).length >= 2;
-  return enough && !OVERPRINT.test(text.replace(/[^A-Z]/g, ''));
+  return enough && !isStamp(text.replace(/[^A-Z]/g, ''));
 }
 
 function birthOf(number: FieldReading | null, today: string): FieldReading {

@@ -8,10 +8,16 @@ import type { CardBox, LineBox, TextLine, Zone } from '../../reader-types.ts';
 export const ZONES: readonly Zone[] = [
   { left: 0, top: 0.17, right: 0.45, bottom: 0.34, joinWithin: 1.5 },
   { left: 0.61, top: 0.81, right: 1, bottom: 1, joinWithin: 0.4 },
-  { left: 0, top: 0.6, right: 0.52, bottom: 1, joinWithin: 1.5, readOnTo: 0.64 },
+  { left: 0, top: 0.6, right: 0.61, bottom: 1, joinWithin: 1.5, readOnTo: 0.66 },
 ];
 
 export const TITLE_ZONES: readonly Zone[] = [{ left: 0, top: 0, right: 0.6, bottom: 0.25, joinWithin: 1 }];
+
+/** KAD PENGENALAN, as the first of two or of three lines of the title plate. */
+export const TITLE_LINES: readonly LineBox[] = [
+  { left: 0.03, top: 0.015, right: 0.55, bottom: 0.12, slope: 0, strength: 0 },
+  { left: 0.03, top: 0.02, right: 0.59, bottom: 0.145, slope: 0, strength: 0 },
+];
 
 /** Title, logo, flag, number, chip, portrait, ghost portrait, text at the lower left and lower right. */
 export const LAYOUT: readonly CardBox[] = [

@@ -2,6 +2,7 @@ import type { FieldReading, TextLine } from '../../reader-types.ts';
 import { joinLines } from '../../toolkit/reading/join.ts';
 import { createLexicon } from '../../toolkit/reading/lexicon.ts';
 import { polish } from '../../toolkit/reading/polish.ts';
+import { FAINT_MARK, marks } from './marks.ts';
 import { NAME_WORDS } from './name-words.ts';
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ @'/.-(),";
@@ -22,6 +23,7 @@ function variants(text: string): string[] {
   add(/(?<=[A-Z]{3})(BINTI|BIN) /, ' $1 ');
   add(/@(?=[A-Z])/, '@ ');
   add(/(?<=[A-Z])@/, ' @');
+  found.push(text.replace(/\b(MUHD|MOHD|MHD|MD|ABD|HJ|HJH|DR|ST|DK|AG)(?= )/, '$1.'));
   for (let i = text.indexOf(' '); i >= 0; i = text.indexOf(' ', i + 1)) {
     const [left = '', right = ''] = [text.slice(0, i).split(' ').at(-1), text.slice(i + 1).split(' ')[0]];
     if (lexicon.has(`${left}'${right}`)) found.push(`${text.slice(0, i)}'${text.slice(i + 1)}`);
@@ -31,7 +33,8 @@ function variants(text: string): string[] {
 
 /** "AIL" for "A/L" is no name, nor is a mark between two letters but ' - . @ /. Nats. */
 const MISREAD_SON_OF = 9;
-const prior = (text: string): number => (/(^| )A[I1L][LP]( |$)/.test(text) ? -MISREAD_SON_OF : 0);
+const prior = (text: string): number =>
+  marks(text) * FAINT_MARK - (/(^| )A[I1L][LP]( |$)/.test(text) ? MISREAD_SON_OF : 0);
 
 /** One line of a name, with the spaces and letters that image and known names bear out. */
 export const polishName = (line: TextLine) =>

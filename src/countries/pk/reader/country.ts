@@ -1,5 +1,6 @@
 import type { FieldReading, TextLine } from '../../reader-types.ts';
 import { distanceWithin } from '../../toolkit/reading/lexicon.ts';
+import { splitStamp } from '../../toolkit/reading/overprint.ts';
 
 /** Every country's English name, from the runtime's own data. */
 const COUNTRIES: readonly string[] = (() => {
@@ -14,7 +15,7 @@ const TOLERANCE = 0.25;
 
 /** The country of stay: the one the image bears out best among those that are near to what was read. */
 export function readCountry(line: TextLine, index: number): FieldReading | null {
-  const read = line.best.text;
+  const { own: read, stamp } = splitStamp(line.best.text);
   const key = bare(read);
   if (key.length < 2) return null;
   const near = COUNTRIES.filter((name) =>
@@ -22,7 +23,7 @@ export function readCountry(line: TextLine, index: number): FieldReading | null 
   );
   const options = near
     .flatMap((name) => [name, name.toUpperCase()])
-    .map((value) => ({ value, score: line.score(value) }));
+    .map((value) => ({ value, score: line.score(value + stamp) }));
   options.sort((a, b) => b.score - a.score);
   const best = options[0];
   if (!best) return null;

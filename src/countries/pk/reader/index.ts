@@ -7,7 +7,7 @@ import { CALIBRATION } from './calibration.ts';
 import { readCountry } from './country.ts';
 import { readDate, readLifetime, readNumber } from './digits.ts';
 import { readGender } from './gender.ts';
-import { LABELS, LAYOUT, type LabelName, TITLE_ZONES, ZONES } from './layout.ts';
+import { LABELS, LAYOUT, type LabelName, TITLE_LINES, TITLE_ZONES, ZONES } from './layout.ts';
 import { polishName } from './name.ts';
 
 const TITLES = ['PAKISTAN', 'NATIONAL IDENTITY CARD', 'ISLAMIC REPUBLIC OF PAKISTAN'] as const;
@@ -28,6 +28,7 @@ export const reader: CardReader = {
   code: 'pk',
   zones: ZONES,
   moreZones: TITLE_ZONES,
+  titles: TITLE_LINES,
   layout: LAYOUT,
   calibration: CALIBRATION,
   wanted: (boxes) =>
@@ -65,7 +66,9 @@ function read(lines: readonly TextLine[]): CardReading {
     TITLES,
   );
   const signs = anchors.labels.size + (title ? 2 : 0);
-  const isKind = signs >= ENOUGH_LABELS && (number !== null || signs > ENOUGH_LABELS);
+  // "PAKISTAN" stands on other cards too.
+  const titled = title?.word === 'NATIONAL IDENTITY CARD';
+  const isKind = titled || (signs >= ENOUGH_LABELS && (number !== null || signs > ENOUGH_LABELS));
   const abroad = fields.country.value !== '' && fields.country.value.toLowerCase() !== 'pakistan';
   return {
     kind: isKind ? (abroad ? 'nicop' : 'snic') : null,

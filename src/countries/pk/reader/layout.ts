@@ -1,4 +1,4 @@
-import type { CardBox, Zone } from '../../reader-types.ts';
+import type { CardBox, LineBox, Zone } from '../../reader-types.ts';
 
 /** The text block between chip and portrait: labels with their values beneath. */
 export const ZONES: readonly Zone[] = [
@@ -7,6 +7,12 @@ export const ZONES: readonly Zone[] = [
 
 export const TITLE_ZONES: readonly Zone[] = [
   { left: 0.2, top: 0.03, right: 0.85, bottom: 0.22, joinWithin: 0.8 },
+];
+
+/** National Identity Card, beside the country's name. */
+export const TITLE_LINES: readonly LineBox[] = [
+  { left: 0.49, top: 0.06, right: 0.83, bottom: 0.15, slope: 0, strength: 0 },
+  { left: 0.22, top: 0.05, right: 0.5, bottom: 0.145, slope: 0, strength: 0 },
 ];
 
 /** Emblem, titles, flag, chip, the text block's rows, portrait, signature, ghost portrait. */

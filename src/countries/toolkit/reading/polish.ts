@@ -1,5 +1,6 @@
 import type { Correction, ReadChar, TextLine } from '../../reader-types.ts';
 import type { Lexicon } from './lexicon.ts';
+import { splitStamp } from './overprint.ts';
 import { segment } from './segment.ts';
 
 export interface PolishOptions {
@@ -25,7 +26,7 @@ export interface Polished {
 }
 
 /** A word that no list knows is this much less likely, plus so much per letter. Nats. */
-const UNKNOWN = 1.5;
+const UNKNOWN = 2.2;
 const UNKNOWN_PER_LETTER = 0.05;
 /** One or two letters that are no word are mostly half of one. */
 const FRAGMENT = 1.5;
@@ -71,6 +72,7 @@ function conclude(
   asked: Map<string, number>,
   fold: boolean,
 ): Polished {
+  const { own: value, stamp } = splitStamp(best);
   const top = asked.get(best) ?? 0;
   let rivals = 0;
   for (const [text, value] of asked) if (text !== best) rivals += Math.exp(Math.min(0, value - top));
@@ -79,11 +81,15 @@ function conclude(
     .filter(([text]) => text !== best && text !== '')
     .sort((a, b) => b[1] - a[1])
     .slice(0, MAX_ALTERNATIVES)
-    .map(([value, score]) => ({ value, evidence: Math.exp(Math.min(0, score - top)) / (1 + rivals) }));
+    .map(([other, score]) => ({
+      value: splitStamp(other).own,
+      evidence: Math.exp(Math.min(0, score - top)) / (1 + rivals),
+    }));
   const changed = read.replaceAll(' ', '') !== best.replaceAll(' ', '');
   const reason = changed ? 'lexicon' : 'spacing';
-  const corrections = best === read || read === '' ? [] : [{ from: read, to: best, reason }];
-  return { text: best, evidence: Math.sqrt(own / (1 + rivals)), alternatives, corrections };
+  const corrections: Correction[] = best === read || read === '' ? [] : [{ from: read, to: best, reason }];
+  if (stamp) corrections.push({ from: best, to: value, reason: 'overprint' });
+  return { text: value, evidence: Math.sqrt(own / (1 + rivals)), alternatives, corrections };
 }
 
 const LETTERS_ONLY = /^[A-Za-z]{2,}$/;

@@ -1,0 +1,29 @@
+import { distanceWithin } from './lexicon.ts';
+
+/** Stamps that lie over a card's text and belong to none of its fields. */
+const STAMPS = ['SPECIMEN'] as const;
+/** Shorter pieces of a stamp could be a word of their own. */
+const MIN_PIECE = 3;
+/** From this length on one letter of a piece may be misread. */
+const FUZZY_FROM = 5;
+
+/** Whether a word, in capitals, is a stamp or a piece of one. */
+export function isStamp(word: string): boolean {
+  if (word.length < MIN_PIECE || word !== word.toUpperCase()) return false;
+  return STAMPS.some((stamp) => {
+    if (stamp.includes(word)) return true;
+    if (word.length < FUZZY_FROM) return false;
+    return [stamp.slice(0, word.length), stamp.slice(-word.length)].some((part) =>
+      distanceWithin(word, part, 1),
+    );
+  });
+}
+
+/** A line's own text, and the stamp that runs on from its end, if any. Pieces of four letters and more count. */
+export function splitStamp(text: string): { readonly own: string; readonly stamp: string } {
+  const words = text.split(' ');
+  const last = words.at(-1) ?? '';
+  if (words.length < 2 || last.length <= MIN_PIECE || !isStamp(last)) return { own: text, stamp: '' };
+  const own = words.slice(0, -1).join(' ');
+  return { own, stamp: text.slice(own.length) };
+}
