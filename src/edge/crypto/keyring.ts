@@ -1,3 +1,4 @@
+import { Cache } from '../cache.ts';
 import { type Bytes, concat, hex, randomBytes, utf8 } from './bytes.ts';
 import { open, seal } from './seal.ts';
 
@@ -47,6 +48,9 @@ async function derive(secret: string): Promise<SecretKeys> {
   };
 }
 
+/** A session's requests come close together: its key is unwrapped once for them. */
+const MAX_OPEN_KEYS = 2000;
+
 const importDataKey = (raw: Bytes) =>
   crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
 
@@ -61,6 +65,7 @@ export async function createKeyring(secret: string, previous?: string): Promise<
     const old = await derive(previous);
     known.set(old.id, old);
   }
+  const opened = new Cache<Promise<CryptoKey>>(MAX_OPEN_KEYS);
   const idOf = (wrapped: Uint8Array) => hex(wrapped.subarray(0, KEY_ID_BYTES));
   const unwrap = async (wrapped: Uint8Array): Promise<Bytes> => {
     const keys = known.get(idOf(wrapped));
@@ -80,7 +85,12 @@ export async function createKeyring(secret: string, previous?: string): Promise<
       raw.fill(0);
       return made;
     },
-    openDataKey: async (wrapped) => importDataKey(await unwrap(wrapped)),
+    openDataKey: (wrapped) => {
+      const name = hex(wrapped);
+      const known = opened.get(name) ?? unwrap(wrapped).then(importDataKey);
+      opened.set(name, known);
+      return known;
+    },
     rewrap: async (wrapped) => (idOf(wrapped) === current.id ? null : wrap(await unwrap(wrapped))),
   };
 }

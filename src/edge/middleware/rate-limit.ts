@@ -1,5 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import { Cache } from '../cache.ts';
 import { hex, utf8 } from '../crypto/bytes.ts';
+import type { Keyring } from '../crypto/keyring.ts';
 import type { EdgeDeps, EdgeEnv } from '../deps.ts';
 import { LIMITS, type Limits, WINDOW_MS } from '../limits/limits.ts';
 import { HttpProblem } from '../problem.ts';
@@ -7,6 +9,13 @@ import { HttpProblem } from '../problem.ts';
 /** One subscriber's IPv6 addresses share their first 64 bits. */
 const network = (address: string): string =>
   address.includes(':') ? address.split(':').slice(0, 4).join(':') : address;
+
+const MAX_HASHES = 2000;
+
+async function keyedHash(keys: Keyring, text: string): Promise<string> {
+  const mac = await crypto.subtle.sign('HMAC', keys.signing.key, utf8(text));
+  return hex(new Uint8Array(mac, 0, 16));
+}
 
 /**
  * Counts a request under its address and its session, in the database: all processes share the counts.
@@ -19,12 +28,15 @@ export const rateLimit = (
   ...names: readonly (keyof Limits)[]
 ): MiddlewareHandler<EdgeEnv> => {
   const limits = settings.limits ?? LIMITS;
+  const hashes = new Cache<string>(MAX_HASHES);
   const subjectOf = async (c: Context<EdgeEnv>, name: keyof Limits, startsAt: number) => {
     if (name.endsWith('PerSession')) return c.var.session.id;
     const address = addressOf?.(c.req.raw, c.env) ?? null;
     if (!address) return null;
-    const mac = await crypto.subtle.sign('HMAC', keys.signing.key, utf8(`${startsAt}:${network(address)}`));
-    return hex(new Uint8Array(mac, 0, 16));
+    const counted = `${startsAt}:${network(address)}`;
+    const hashed = hashes.get(counted) ?? (await keyedHash(keys, counted));
+    hashes.set(counted, hashed);
+    return hashed;
   };
   return async (c, next) => {
     const now = clock.now();

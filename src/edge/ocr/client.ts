@@ -93,11 +93,12 @@ export function createOcrClient({ upstreams, meter, clock, log, timing, metrics 
       upstream: upstream.name,
       image_hash: imageHash,
     });
+    const sent = performance.now();
     const result = await callUpstream(upstream, country, image, timeoutMs);
+    const ms = performance.now() - sent;
     const status = result.kind === 'answered' ? result.status : null;
     // Our own engine costs nothing, whatever it answers.
     const charge: Charge = upstream.kind === 'embedded' ? 'free' : result.charge;
-    const ms = clock.now() - at;
     await meter.end(id, status, charge, ms);
     const outcome = result.kind === 'answered' ? result.answer.kind : 'failed';
     metrics?.ocrCall(upstream.name, outcome, charge, ms / 1000);

@@ -1,16 +1,20 @@
 import { type Bytes, utf8 } from '../crypto/bytes.ts';
 
-const BASE64 = utf8('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/');
-const PLUS = 62;
-const SLASH = 63;
-const [PERCENT, TWO, B, F, THREE, D] = utf8('%2BF3D') as unknown as [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const ESCAPED = [...ALPHABET, '='].map((char) => utf8(encodeURIComponent(char)));
+const PAD = 64;
+
+/**
+ * Two characters for each 12 bits, the first in the lower byte; 0 where one of them has to be escaped. One
+ * look-up instead of two, and no test for each character: a third of the time.
+ */
+const PAIRS = Uint16Array.from({ length: 4096 }, (_, bits) => {
+  const [first, second] = [ESCAPED[bits >> 6]!, ESCAPED[bits & 63]!];
+  return first.length + second.length === 2 ? first[0]! | (second[0]! << 8) : 0;
+});
+
+/** Of random bytes 2 in 64 characters are escaped, which makes 17/12; photos come within a few bytes of it. */
+const ROOM = 1.45;
 
 /**
  * The body of a reading, `application/x-www-form-urlencoded`: `img` is the image in standard base64, its `+`,
@@ -18,37 +22,37 @@ const [PERCENT, TWO, B, F, THREE, D] = utf8('%2BF3D') as unknown as [
  */
 export function readingForm(image: Uint8Array, details: boolean): Bytes {
   const head = utf8(details ? 'details=true&img=' : 'img=');
-  // Every character could need escaping; in a photo about 1 in 32 does.
-  const out = new Uint8Array(head.length + Math.ceil(image.length / 3) * 12);
+  let out = new Uint8Array(head.length + Math.ceil(image.length * ROOM) + 64);
   out.set(head);
   let to = head.length;
   const put = (six: number) => {
-    if (six < PLUS) out[to++] = BASE64[six]!;
-    else {
-      out[to++] = PERCENT;
-      out[to++] = TWO;
-      out[to++] = six === SLASH ? F : B;
-    }
+    for (const byte of ESCAPED[six]!) out[to++] = byte;
   };
   const whole = image.length - (image.length % 3);
   for (let i = 0; i < whole; i += 3) {
+    if (to + 12 > out.length) {
+      const larger = new Uint8Array(to + (image.length - i) * 4 + 64);
+      larger.set(out);
+      out = larger;
+    }
     const bits = (image[i]! << 16) | (image[i + 1]! << 8) | image[i + 2]!;
-    put(bits >> 18);
-    put((bits >> 12) & 63);
-    put((bits >> 6) & 63);
-    put(bits & 63);
+    const first = PAIRS[bits >> 12]!;
+    const second = PAIRS[bits & 4095]!;
+    if (first !== 0 && second !== 0) {
+      out[to] = first & 255;
+      out[to + 1] = first >> 8;
+      out[to + 2] = second & 255;
+      out[to + 3] = second >> 8;
+      to += 4;
+    } else for (const shift of [18, 12, 6, 0]) put((bits >> shift) & 63);
   }
   const left = image.length - whole;
   if (left > 0) {
     const bits = (image[whole]! << 16) | ((image[whole + 1] ?? 0) << 8);
     put(bits >> 18);
     put((bits >> 12) & 63);
-    if (left === 2) put((bits >> 6) & 63);
-    for (let pad = left; pad < 3; pad++) {
-      out[to++] = PERCENT;
-      out[to++] = THREE;
-      out[to++] = D;
-    }
+    put(left === 2 ? (bits >> 6) & 63 : PAD);
+    put(PAD);
   }
   return out.subarray(0, to);
 }

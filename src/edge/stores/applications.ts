@@ -1,4 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
+import { durably } from './durable.ts';
 import type { ApplicationTable, Database, Dialect } from './schema.ts';
 
 export type ApplicationRow = Selectable<ApplicationTable>;
@@ -24,7 +25,7 @@ export function sqlApplications(db: Kysely<Database>, dialect: Dialect): Applica
     on.selectFrom('applications').selectAll().where('session_id', '=', sessionId).executeTakeFirst();
   return {
     submit: ({ reading_id, erase_at, ...row }) =>
-      db.transaction().execute(async (tx) => {
+      durably(db, dialect, async (tx) => {
         // The other half of a double tap waits here until this transaction has ended.
         if (dialect === 'postgres')
           await sql`select id from sessions where id = ${row.session_id} for update`.execute(tx);

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
+import { durably } from './durable.ts';
 import { eraseImagesAfter, forgetReadings } from './forget.ts';
-import type { Database, ErasureTable } from './schema.ts';
+import type { Database, Dialect, ErasureTable } from './schema.ts';
 
 type Reason = ErasureTable['reason'];
 
@@ -13,7 +14,7 @@ export interface ErasureStore {
   readonly limitsBefore: (time: number) => Promise<void>;
 }
 
-export function sqlErasure(db: Kysely<Database>): ErasureStore {
+export function sqlErasure(db: Kysely<Database>, dialect: Dialect): ErasureStore {
   return {
     session: (id, reason, at) =>
       db.transaction().execute(async (tx) => {
@@ -26,7 +27,7 @@ export function sqlErasure(db: Kysely<Database>): ErasureStore {
             .execute();
       }),
     application: (id, reason, at) =>
-      db.transaction().execute(async (tx) => {
+      durably(db, dialect, async (tx) => {
         const readings = await tx
           .deleteFrom('readings')
           .where('application_id', '=', id)

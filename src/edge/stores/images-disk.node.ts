@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ImageStore } from './images.ts';
 
@@ -15,25 +15,16 @@ async function fsync(path: string): Promise<void> {
 
 /** Images as files of `folder`, in 256 folders by the id's first two characters. Files have mode 600. */
 export async function diskImages(folder: string): Promise<ImageStore> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const shelves = Array.from({ length: 256 }, (_, i) => join(folder, i.toString(16).padStart(2, '0')));
+  await Promise.all(shelves.map((shelf) => mkdir(shelf, { recursive: true, mode: 0o700 })));
   const pathOf = (id: string) => {
     if (!/^[0-9a-f-]{36}$/.test(id)) throw new Error('Not an image id');
     return join(folder, id.slice(0, 2), `${id}.sealed`);
   };
   return {
-    put: async (id, sealed) => {
-      const path = pathOf(id);
-      const half = `${path}.part`;
-      const write = () => writeFile(half, sealed, { mode: 0o600 });
-      try {
-        await write();
-      } catch (error) {
-        if (!missing(error)) throw error;
-        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-        await write();
-      }
-      await rename(half, path);
-    },
+    // A file that a crash has left half written belongs to a reading that has no outcome: it is written anew,
+    // or erased with the session.
+    put: (id, sealed) => writeFile(pathOf(id), sealed, { mode: 0o600 }),
     persist: async (id) => {
       const path = pathOf(id);
       try {

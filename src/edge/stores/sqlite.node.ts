@@ -38,8 +38,8 @@ function adapt(db: DatabaseSync): SqliteDatabase {
 }
 
 /**
- * The store in one SQLite file. A commit is on disk when it returns (`synchronous=FULL`), readers never wait
- * for the writer (WAL).
+ * The store in one SQLite file. Readers never wait for the writer (WAL); what must be on disk when it returns
+ * asks for `synchronous=FULL` by `durably`. What is deleted is overwritten (`secure_delete`).
  */
 export function openSqlite(path: string): Store {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -47,7 +47,7 @@ export function openSqlite(path: string): Store {
   closeSync(openSync(path, 'a', 0o600));
   const db = new DatabaseSync(path, { timeout: 5000 });
   db.exec(
-    'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on',
+    'pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; pragma secure_delete = fast',
   );
   return createStore(new Kysely<Database>({ dialect: new SqliteDialect({ database: adapt(db) }) }), 'sqlite');
 }

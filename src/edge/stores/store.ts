@@ -38,7 +38,7 @@ export function createStore(db: Kysely<Database>, dialect: Dialect): Store {
     meter: sqlMeter(db),
     limits: sqlLimits(db),
     due: sqlDue(db, dialect),
-    erasure: sqlErasure(db),
+    erasure: sqlErasure(db, dialect),
     dataKeys: sqlDataKeys(db),
     migrate: () => migrate(db, dialect),
     ping: async () => {

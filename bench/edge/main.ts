@@ -1,0 +1,4 @@
+import { benchReadings } from './readings.ts';
+
+const quick = process.argv.includes('--quick');
+console.log(await benchReadings(quick));
