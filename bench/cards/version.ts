@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Programs around the renderer, whose change does not change a picture. */
-const NOT_DRAWING = /\.test\.ts$|^(make|sheet|plan|version)\.ts$/;
+const NOT_DRAWING = /\.test\.ts$|^(make|plan|version)\.ts$|^sheet\W/;
 let known: string | undefined;
 
 /** A short hash of the renderer's own source: what is kept in the cache belongs to exactly one. */

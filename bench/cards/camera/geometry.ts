@@ -3,7 +3,7 @@ import type { Point, Quad } from '#src/contract/index.ts';
 /** Height of an ID-1 card in card widths (ISO/IEC 7810: 85.60 × 53.98 mm). */
 export const CARD_HEIGHT = 53.98 / 85.6;
 /** Corner radius in card widths (3.18 mm). */
-export const CORNER_RADIUS = 3.18 / 85.6;
+const CORNER_RADIUS = 3.18 / 85.6;
 
 /** The outline of what is photographed: height and corner radius in its widths. */
 export interface Shape {

@@ -44,7 +44,7 @@ function titles(random: Random, sans: Face, strong: Face): { svg: string; hasEng
     ? [
         textAt('KAD PENGENALAN', at.x(0.055) * W, at.y(0.085) * H, style(0.045, strong)),
         textAt('MALAYSIA', at.x(0.055) * W, at.y(0.15) * H, style(0.05, serifBold())),
-        textAt('IDENTITY CARD', at.x(0.055) * W, at.y(0.198) * H, style(0.03, sans)),
+        textAt('IDENTITY CARD', at.x(0.055) * W, at.y(0.194) * H, style(0.03, sans)),
       ]
     : [
         textAt('KAD PENGENALAN', at.x(0.055) * W, at.y(0.1) * H, style(0.05, strong)),
@@ -74,12 +74,15 @@ function rightColumn(
     ? textAt('ISLAM', at.x(0.695) * W, second, { ...small, room: 0.085 * W })
     : '';
   const corner = person.corner
-    ? textAt(person.corner, at.x(0.95) * W, Math.min(second + cap * random.between(0.2, 0.45), 0.978 * H), {
+    ? textAt(person.corner, at.x(0.95) * W, Math.min(second + cap * random.between(0.4, 0.7), 0.98 * H), {
         ...small,
         cap: cap * 0.8,
       })
     : '';
-  const gender = textAt(person.truth.Gender, at.x(0.864) * W, second, { ...small, room: 0.172 * W });
+  const gender = textAt(person.truth.Gender, at.x(person.corner ? 0.855 : 0.864) * W, second, {
+    ...small,
+    room: (person.corner ? 0.155 : 0.172) * W,
+  });
   return textAt(STATUS[person.kind], at.x(0.805) * W, first, small) + religion + gender + corner;
 }
 
@@ -94,7 +97,8 @@ export function drawMyKad(random: Random, person: MyPerson, family: Family): Dra
   const left = Math.max(0.014, at.x(0.026));
 
   const number = style(0.052);
-  const numberY = at.y(0.285) * H;
+  // Never into the title's last line, which plays on its own.
+  const numberY = Math.max(at.y(0.285) * H, 0.222 * H + number.cap);
   const numberSvg = textAt(person.truth.CardNumber, left * W, numberY, {
     ...number,
     spacing: layout.between(0, 2),
@@ -113,7 +117,7 @@ export function drawMyKad(random: Random, person: MyPerson, family: Family): Dra
   // The name stands where it always does, unless a long address under it needs the room.
   const nameY = Math.min(
     at.y(0.655) * H + name.cap,
-    addressTop - name.cap * 0.3 - namePitch * (nameLines.length - 1),
+    addressTop - name.cap * 0.5 - namePitch * (nameLines.length - 1),
   );
   const nameSvg = nameLines.map((line, i) =>
     textAt(line, left * W, nameY + i * namePitch, { ...name, room: addressRoom }),

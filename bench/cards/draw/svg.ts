@@ -18,7 +18,7 @@ export interface Raster {
 export const n = (value: number): string => String(Math.round(value * 100) / 100);
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', "'": '&#39;' };
-export const escapeText = (text: string): string => text.replaceAll(/[&<>']/g, (char) => ENTITIES[char]!);
+const escapeText = (text: string): string => text.replaceAll(/[&<>']/g, (char) => ENTITIES[char]!);
 
 export interface TextStyle {
   readonly face: Face;

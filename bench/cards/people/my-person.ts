@@ -3,7 +3,7 @@ import type { Random } from '../random.ts';
 import { addressOnWire, malaysianAddress } from './my-address.ts';
 import { type Custom, malaysianName, type Sex } from './my-names.ts';
 
-export type MyCardKind = 'mykad' | 'mypr' | 'mykas';
+type MyCardKind = 'mykad' | 'mypr' | 'mykas';
 
 /** A fictional holder: what is printed, and what the wire should say of it. */
 export interface MyPerson {

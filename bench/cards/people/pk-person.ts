@@ -2,8 +2,8 @@ import type { PkMessage } from '#src/countries/pk/wire.ts';
 import type { Random } from '../random.ts';
 import { PK_LAST, PK_MEN, PK_WOMEN, PK_WOMEN_LAST } from './pk-pools.ts';
 
-export type PkCardKind = 'snic' | 'nicop';
-export type Relation = 'Father Name' | "Father's Name" | 'Husband Name' | "Husband's Name";
+type PkCardKind = 'snic' | 'nicop';
+type Relation = 'Father Name' | "Father's Name" | 'Husband Name' | "Husband's Name";
 
 /** A fictional holder: what is printed, and what the wire should say of it. */
 export interface PkPerson {

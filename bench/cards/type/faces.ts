@@ -11,7 +11,7 @@ export interface Face extends Metrics {
 }
 
 /** The families that carry the cards' text: package name → the weights used as regular and bold. */
-export const FAMILIES = {
+const FAMILIES = {
   inter: [500, 700],
   roboto: [400, 700],
   'open-sans': [400, 700],

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import sharp, { type OverlayOptions } from 'sharp';
-import { makeSample, type Sample, type SampleKind } from './index.ts';
+import { makeSample, type Sample, type SampleKind } from '../index.ts';
 
 /**
  * Draws a contact sheet with the true quads:
- * `node bench/cards/sheet.ts --level hard --country my --count 12 --from 0 --out sheet.png`;
+ * `node bench/cards/sheet/main.ts --level hard --country my --count 12 --from 0 --out sheet.png`;
  * `--negative` for negatives.
  */
 const TILE = { width: 520, height: 420 };
