@@ -27,7 +27,7 @@ if (only.length === 0) writeFileSync(new URL('index.json', folder), `${JSON.stri
 /** The app's "Try it with a specimen": a good photo on a desk, light enough to ship. */
 for (const [country, seed] of [
   ['my', 6101],
-  ['pk', 6103],
+  ['pk', 6110],
 ] as const) {
   const { jpeg } = await photograph(drawCard(seed, { country, clear: true }), seed, {
     level: 'good',

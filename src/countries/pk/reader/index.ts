@@ -9,6 +9,7 @@ import { readDate, readLifetime, readNumber } from './digits.ts';
 import { readGender } from './gender.ts';
 import { LABELS, LAYOUT, type LabelName, TITLE_LINES, TITLE_ZONES, ZONES } from './layout.ts';
 import { polishName } from './name.ts';
+import { readRelativeKind } from './relative.ts';
 
 const TITLES = ['PAKISTAN', 'NATIONAL IDENTITY CARD', 'ISLAMIC REPUBLIC OF PAKISTAN'] as const;
 /** In the rows of the names, what begins this far right is Urdu. Share of the card's width. */
@@ -73,7 +74,7 @@ function read(lines: readonly TextLine[]): CardReading {
   return {
     kind: isKind ? (abroad ? 'nicop' : 'snic') : null,
     kindEvidence: Math.min(1, (signs + (number ? 2 : 0)) / 8),
-    fields,
+    fields: { ...fields, relativeKind: readRelativeKind(lines, anchors.labels.get('fatherName')) },
     message: isKind ? messageOf(fields) : null,
     anchors: anchorsOf(lines, anchors),
     weak: weakLines(fields, lines, values),
