@@ -2,7 +2,7 @@
  * The real server, without the engine, in a process of its own: settings from the environment, no limits per
  * address (all of the load comes from one). Tells its parent what it used, and each reading's own time.
  */
-import { LIMITS } from '#src/edge/limits/limits.ts';
+import { limitsFor } from '#src/edge/limits/limits.ts';
 import { startNode } from '#src/edge/node/start.node.ts';
 import { readSettings } from '#src/edge/settings.ts';
 
@@ -11,13 +11,7 @@ let call = 0;
 let own: number[] = [];
 const unlimited = 1e9;
 const kenal = await startNode(readSettings(process.env), {
-  limits: {
-    ...LIMITS,
-    sessionsPerAddress: unlimited,
-    readingsPerAddress: unlimited,
-    readingsPerSession: unlimited,
-    lookupsPerAddress: unlimited,
-  },
+  limits: { ...limitsFor(unlimited), readingsPerSession: unlimited },
   log: {
     info: (fields, message) => {
       const ms = Number(fields.ms);

@@ -37,7 +37,7 @@ export interface EdgeSettings {
   readonly publicUrl: string;
   readonly allowManual: boolean;
   readonly retentionDays: number;
-  readonly limits?: Limits;
+  readonly limits: Limits;
   readonly ocrTiming?: OcrTiming;
 }
 

@@ -40,6 +40,7 @@ const environment = z
     AWS_ACCESS_KEY_ID: z.optional(text),
     AWS_SECRET_ACCESS_KEY: z.optional(text),
     METRICS_TOKEN: z.optional(secret),
+    RATE_LIMIT: z._default(integer(1, 1_000_000), 120),
     OCR_API_URL: z.optional(httpUrl),
     OCR_API_KEY: z.optional(text),
     OCR_FALLBACK: z._default(z.enum(['none', 'embedded'], 'must be none or embedded'), 'none'),
@@ -80,6 +81,8 @@ export interface Settings {
   readonly databaseUrl: string | null;
   /** Null: files in `dataDir`. */
   readonly s3: S3Settings | null;
+  /** Requests of one kind per minute and address. */
+  readonly rateLimit: number;
   /** Lets `/metrics` be read from elsewhere than this machine. */
   readonly metricsToken: string | null;
   readonly hosted: { readonly url: string; readonly key: string } | null;
@@ -141,6 +144,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     dataDir: e.DATA_DIR,
     databaseUrl: e.DATABASE_URL ?? null,
     s3: e.IMAGE_STORE === 'disk' ? null : s3Of(e.IMAGE_STORE, e.AWS_ACCESS_KEY_ID, e.AWS_SECRET_ACCESS_KEY),
+    rateLimit: e.RATE_LIMIT,
     metricsToken: e.METRICS_TOKEN ?? null,
     hosted: e.OCR_API_URL ? { url: withoutSlash(e.OCR_API_URL), key: e.OCR_API_KEY ?? '' } : null,
     ocrFallback: e.OCR_FALLBACK,

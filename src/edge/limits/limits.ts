@@ -11,12 +11,13 @@ export interface Limits {
   readonly lookupsPerAddress: number;
 }
 
-export const LIMITS: Limits = {
-  sessionsPerAddress: 120,
-  readingsPerAddress: 240,
+/** Limits of a deployment whose addresses may make so many sessions, readings and look-ups each minute. */
+export const limitsFor = (perAddress: number): Limits => ({
+  sessionsPerAddress: perAddress,
+  readingsPerAddress: perAddress,
+  lookupsPerAddress: perAddress,
   readingsPerSession: 12,
   writesPerSession: 120,
-  lookupsPerAddress: 120,
-};
+});
 
 export const WINDOW_MS = 60_000;

@@ -3,7 +3,7 @@ import { Cache } from '../cache.ts';
 import { hex, utf8 } from '../crypto/bytes.ts';
 import type { Keyring } from '../crypto/keyring.ts';
 import type { EdgeDeps, EdgeEnv } from '../deps.ts';
-import { LIMITS, type Limits, WINDOW_MS } from '../limits/limits.ts';
+import { type Limits, WINDOW_MS } from '../limits/limits.ts';
 import { HttpProblem } from '../problem.ts';
 
 /** One subscriber's IPv6 addresses share their first 64 bits. */
@@ -27,7 +27,7 @@ export const rateLimit = (
   { store, clock, settings, addressOf, keys }: EdgeDeps,
   ...names: readonly (keyof Limits)[]
 ): MiddlewareHandler<EdgeEnv> => {
-  const limits = settings.limits ?? LIMITS;
+  const { limits } = settings;
   const hashes = new Cache<string>(MAX_HASHES);
   const subjectOf = async (c: Context<EdgeEnv>, name: keyof Limits, startsAt: number) => {
     if (name.endsWith('PerSession')) return c.var.session.id;

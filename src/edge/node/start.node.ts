@@ -7,7 +7,7 @@ import { createKeyring } from '../crypto/keyring.ts';
 import { rewrapKeys } from '../crypto/rewrap.ts';
 import { type EdgeDeps, type Log, systemClock } from '../deps.ts';
 import { pollDue } from '../due/poller.ts';
-import type { Limits } from '../limits/limits.ts';
+import { type Limits, limitsFor } from '../limits/limits.ts';
 import { BadSettingError, type Settings } from '../settings.ts';
 import { openImages, openStore, pinoLog, startEmbedded, upstreamsOf } from './compose.node.ts';
 import { nodeMetrics } from './metrics.node.ts';
@@ -62,7 +62,7 @@ export async function startNode(
     images,
     keys,
     clock: systemClock,
-    settings: { publicUrl, allowManual, retentionDays, ...(limits && { limits }) },
+    settings: { publicUrl, allowManual, retentionDays, limits: limits ?? limitsFor(settings.rateLimit) },
     log,
     metrics,
     ready: () => own?.engine.ready ?? true,

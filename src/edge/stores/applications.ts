@@ -18,6 +18,7 @@ export interface ApplicationStore {
   readonly submit: (application: NewApplication) => Promise<{ created: boolean; row: ApplicationRow }>;
   readonly find: (id: string) => Promise<ApplicationRow | null>;
   readonly ofSession: (sessionId: string) => Promise<ApplicationRow | null>;
+  readonly count: () => Promise<number>;
 }
 
 export function sqlApplications(db: Kysely<Database>, dialect: Dialect): ApplicationStore {
@@ -67,5 +68,12 @@ export function sqlApplications(db: Kysely<Database>, dialect: Dialect): Applica
     find: async (id) =>
       (await db.selectFrom('applications').selectAll().where('id', '=', id).executeTakeFirst()) ?? null,
     ofSession: async (sessionId) => (await ofSession(db, sessionId)) ?? null,
+    count: async () => {
+      const { n } = await db
+        .selectFrom('applications')
+        .select((eb) => eb.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow();
+      return Number(n);
+    },
   };
 }

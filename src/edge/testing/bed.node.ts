@@ -6,6 +6,7 @@ import { createEdge } from '../app.ts';
 import { createKeyring, type Keyring } from '../crypto/keyring.ts';
 import type { EdgeDeps, EdgeSettings } from '../deps.ts';
 import { runDue } from '../due/run.ts';
+import { limitsFor } from '../limits/limits.ts';
 import type { ImageStore } from '../stores/images.ts';
 import { diskImages } from '../stores/images-disk.node.ts';
 import { openSqlite } from '../stores/sqlite.node.ts';
@@ -47,6 +48,8 @@ export interface BedOptions {
   readonly folder?: string;
   readonly secret?: readonly [current: string, previous?: string];
 }
+
+export const LIMITS = limitsFor(120);
 
 /** Backoff that does not make the tests wait, deadlines that they can reach. */
 const TIMING = { callMs: 300, totalMs: 1500, reserveMs: 500, backoffMs: 1 };
@@ -126,6 +129,7 @@ async function createBed(
       publicUrl: 'http://localhost:8080',
       allowManual: true,
       retentionDays: 90,
+      limits: LIMITS,
       ocrTiming: TIMING,
       ...options.settings,
     },

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { LIMITS } from '../../limits/limits.ts';
-import { type Bed, type Beds, client, problemOf } from '../bed.node.ts';
+import { type Bed, type Beds, client, LIMITS, problemOf } from '../bed.node.ts';
 import { temporaryFolder } from '../files.node.ts';
 import { MINUTE, photo } from '../samples.node.ts';
 
