@@ -56,7 +56,7 @@ const PLANTS: readonly Plant[] = [
     plant: () => {
       for (const [file, target] of Object.values(BREACHES)) write(file, `import '${target}';\n`);
     },
-    gate: ['depcruise', '--config', '.dependency-cruiser.js', 'src'],
+    gate: ['depcruise', '--preserve-symlinks', '--config', '.dependency-cruiser.js', 'src'],
     says: Object.keys(BREACHES).map((name) => new RegExp(`error ${name}: `)),
   },
   {
