@@ -1,5 +1,5 @@
 import type { Point } from '../geometry.ts';
-import type { EdgeField } from './edges.ts';
+import { type EdgeField, edgeStrength } from './edges.ts';
 
 /** Edges count for a line when their normal is within this many degrees of the line's: a weak Sobel angle's error. */
 export const ANGLE_TOLERANCE = 14;
@@ -15,10 +15,10 @@ const OVERRUN_MIN = 8;
 const RADIAN = 180 / Math.PI;
 
 /**
- * Offset across a line (along its normal cos, sin; `degrees` is the normal's angle 0..180) of the nearest
- * fitting edge at one point of it, within ± `band` px; NaN where there is none.
+ * The edge pixel nearest to one point of a line (of normal cos, sin; `degrees` is its angle 0..180) that fits
+ * it and lies within ± `band` px across it; −1 where there is none.
  */
-function edgeOffset(
+function edgeNear(
   edges: EdgeField,
   fx: number,
   fy: number,
@@ -33,7 +33,7 @@ function edgeOffset(
   const flat = sin > cos ? sin > -cos : sin < -cos || cos < 0;
   const span = Math.ceil(band);
   let nearest = band;
-  let best = Number.NaN;
+  let best = -1;
   for (let k = -span; k <= span; k++) {
     const px = flat ? x : x + k;
     const py = flat ? y + k : y;
@@ -47,16 +47,21 @@ function edgeOffset(
     const size = offset < 0 ? -offset : offset;
     if (size <= nearest) {
       nearest = size;
-      best = offset;
+      best = py * width + px;
     }
   }
   return best;
 }
 
+/** Strength taken for granted where it was not looked at: a step of ten grey levels. */
+export const USUAL_STRENGTH = 0.5;
+
 /** What lies along one side of a quad, in shares 0..1. */
 export interface SideEvidence {
   /** Edges along the part of the side that is in sight. */
   readonly support: number;
+  /** How strong those edges are: `edgeStrength`, mean. */
+  readonly strength: number;
   /** Edges along its continuation beyond both corners: a card's sides stop there. */
   readonly overrun: number;
   /** Part of the side inside the raster. */
@@ -78,23 +83,29 @@ export function lookAlong(edges: EdgeField, p: Point, q: Point): SideEvidence {
   }
   const degrees = Math.atan2(sin, cos) * RADIAN;
   let seen = 0;
+  let strength = 0;
   const share = (from: number, to: number): number => {
     let hits = 0;
     seen = 0;
+    strength = 0;
     for (let t = from; t <= to; t++) {
       const x = p[0] + t * ux;
       const y = p[1] + t * uy;
       if (x < 2 || y < 2 || x >= edges.width - 2 || y >= edges.height - 2) continue;
       seen++;
-      if (!Number.isNaN(edgeOffset(edges, x, y, cos, sin, degrees, BAND))) hits++;
+      const pixel = edgeNear(edges, x, y, cos, sin, degrees, BAND);
+      if (pixel < 0) continue;
+      hits++;
+      strength += edgeStrength(Math.sqrt(edges.square[pixel]!));
     }
     return seen > 0 ? hits / seen : 0;
   };
   const trim = TRIM * length;
   const support = share(trim, length - trim);
   const inSight = Math.min(1, seen / Math.max(1, Math.floor(length - 2 * trim)));
+  const strong = strength / Math.max(1, support * seen);
   const reach = Math.max(OVERRUN_MIN, OVERRUN_SHARE * length);
   const before = share(-OVERRUN_GAP - reach, -OVERRUN_GAP) * Math.min(1, seen / reach);
   const after = share(length + OVERRUN_GAP, length + OVERRUN_GAP + reach) * Math.min(1, seen / reach);
-  return { support, overrun: (before + after) / 2, inSight };
+  return { support, strength: strong, overrun: (before + after) / 2, inSight };
 }

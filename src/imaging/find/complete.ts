@@ -1,5 +1,5 @@
 import { CARD_ASPECT, isConvex, type Point, type Quad, signedArea } from '../geometry.ts';
-import type { SideEvidence } from './along.ts';
+import { type SideEvidence, USUAL_STRENGTH } from './along.ts';
 import { type Line, turn } from './lines.ts';
 import { MAX_CONVERGENCE, MIN_CORNER, MIN_SIDE, type QuadCandidate, sideSupport } from './quads.ts';
 
@@ -136,7 +136,12 @@ function close(
     line.rho * line.cos - t * line.sin,
     line.rho * line.sin + t * line.cos,
   ];
-  const seen = (support: number): SideEvidence => ({ support, overrun: 0, inSight: 1 });
+  const seen = (support: number): SideEvidence => ({
+    support,
+    strength: USUAL_STRENGTH,
+    overrun: 0,
+    inSight: 1,
+  });
   let quad: Quad = [at(i, ik), a, b, at(j, jk)];
   let sides = [seen(si), seen(UNSEEN), seen(sj), seen(middle)];
   if (signedArea(quad) < 0) {

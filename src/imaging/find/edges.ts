@@ -7,6 +7,8 @@ export interface EdgeField {
   readonly height: number;
   /** Per pixel: 0 where there is no edge, else 1 + the angle of the edge's normal in whole degrees, 0..179. */
   readonly normal: Uint8Array;
+  /** Per pixel: the squared length of the gradient, Sobel units. */
+  readonly square: Int32Array;
   /** Edge pixels by rising angle: those of d degrees are number `first[d]` up to `first[d + 1]`. */
   readonly first: Int32Array;
   /** Their centres, px from the raster's middle, and their strengths 0..1. */
@@ -30,6 +32,9 @@ const HALF_STRENGTH = 40;
 
 /** Strength 0..1 of an edge of so many Sobel units. */
 export const edgeStrength = (sobel: number): number => sobel / (sobel + HALF_STRENGTH);
+
+/** The inverse of `edgeStrength`. */
+export const sobelOf = (strength: number): number => (strength * HALF_STRENGTH) / (1 - strength);
 
 /** Arctangent of min/max of the two gradient components in steps of 1/64, whole degrees. */
 const ATAN = Uint8Array.from({ length: 65 }, (_, i) => Math.round((Math.atan(i / 64) * 180) / Math.PI));
@@ -90,7 +95,17 @@ export function findEdges(r: Raster): EdgeField {
   const floor = threshold(field.square, width * height);
   const count = thin(field, floor * floor, width, height, s);
   sort(field, width, height, s, count);
-  return { width, height, normal: s.normal, first, x: s.x, y: s.y, weight: s.weight, floor };
+  return {
+    width,
+    height,
+    normal: s.normal,
+    square: field.square,
+    first,
+    x: s.x,
+    y: s.y,
+    weight: s.weight,
+    floor,
+  };
 }
 
 /** Marks the pixels whose gradient is the largest across their edge; returns how many. */

@@ -1,11 +1,12 @@
 import { CARD_ASPECT, type Quad, rotateCorners, signedArea } from '../geometry.ts';
 import { estimatePose, misfit, type Pose } from '../pose.ts';
 import type { Raster } from '../raster.ts';
-import { lookAlong } from './along.ts';
+import { lookAlong, USUAL_STRENGTH } from './along.ts';
 import type { EdgeField } from './edges.ts';
 import { measureOcclusion } from './occlusion.ts';
 import type { QuadCandidate } from './quads.ts';
 import { measureRegion, type RegionMap } from './region.ts';
+import type { CardFinding } from './types.ts';
 
 /**
  * Weights. Each has its reason; their sizes follow a softmax ranking of right against wrong quads on 315 drawn
@@ -56,6 +57,7 @@ export interface Judged {
   /** Per side, 0..1. */
   readonly support: readonly number[];
   readonly evidence: Evidence;
+  readonly by: CardFinding['by'];
   readonly score: number;
 }
 
@@ -76,6 +78,8 @@ export interface Evidence {
   readonly least: number;
   /** Mean support of their continuations beyond the corners. */
   readonly overrun: number;
+  /** Mean strength of the sides' edges. */
+  readonly strength: number;
   /** How far from an ID-1 rectangle in space: .1 is a tenth off. */
   readonly misfit: number;
   /** Whole inside unlike its surroundings. */
@@ -109,6 +113,7 @@ export function promise({ quad, sides }: QuadCandidate, width: number, height: n
     mean: support.reduce((a, b) => a + b) / 4,
     least: Math.min(...support),
     overrun: sides.reduce((sum, side) => sum + side.overrun / 4, 0),
+    strength: USUAL_STRENGTH,
     misfit: misfit(cornerOrder(quad, width, height).pose, CARD_ASPECT),
     region: REGION_USUAL,
     detail: DETAIL_USUAL,
@@ -127,10 +132,15 @@ export function weigh(scene: Scene, candidate: QuadCandidate, closely: boolean):
   const occlusion = measureOcclusion(r, quad);
   const region = measureRegion(regions, quad);
   let overrun = 0;
+  let strength = 0;
   const support = quad.map((p, i) => {
-    if (atFrame[i]) return OUT_OF_SIGHT;
+    if (atFrame[i]) {
+      strength += USUAL_STRENGTH / 4;
+      return OUT_OF_SIGHT;
+    }
     const side = closely ? lookAlong(edges, p, quad[(i + 1) % 4]!) : candidate.sides[i]!;
     overrun += side.overrun / 4;
+    strength += side.strength / 4;
     const seen = side.support + (1 - side.support) * occlusion[i]!;
     return side.inSight * seen + (1 - side.inSight) * OUT_OF_SIGHT;
   });
@@ -138,6 +148,7 @@ export function weigh(scene: Scene, candidate: QuadCandidate, closely: boolean):
     mean: support.reduce((a, b) => a + b) / 4,
     least: Math.min(...support),
     overrun,
+    strength,
     misfit: misfit(pose, CARD_ASPECT),
     region: region.contrast,
     detail: region.detail,
@@ -150,6 +161,7 @@ export function weigh(scene: Scene, candidate: QuadCandidate, closely: boolean):
     atFrame: atFrame.map((_, i) => atFrame[(i + turned) % 4]!),
     support: support.map((_, i) => support[(i + turned) % 4]!),
     evidence,
+    by: atFrame.every(Boolean) ? 'frame' : 'outline',
     score: scan ? Math.max(scoreOf(evidence), SCAN_SCORE) : scoreOf(evidence),
   };
 }

@@ -1,8 +1,9 @@
 import { frameQuad, type Quad, quadIoU, scaleQuad } from '../geometry.ts';
 import type { Raster } from '../raster.ts';
 import { completeQuads } from './complete.ts';
+import { contentQuad } from './content.ts';
 import { findEdges } from './edges.ts';
-import { type Judged, promise, weigh } from './evidence.ts';
+import { type Judged, promise, type Scene, weigh } from './evidence.ts';
 import { houghPeaks } from './hough.ts';
 import { findLines } from './lines.ts';
 import { pyramid } from './pyramid.ts';
@@ -18,12 +19,19 @@ const WEIGHED = 24;
 const REFINED = 10;
 /** A quad that scores this much needs no guess at sides that were not seen. */
 const SURE = 0.85;
+/** One that scores this much needs no guess from where the print lies; such a guess scores this much at best. */
+const LIKELY = 0.65;
+const PRINT_SCORE = 0.55;
 /** Shortest stretch of a line worth keeping, as a share of the long side (half a short side at 30 % width). */
 const MIN_STRETCH = 0.08;
 /** Findings that overlap more than this are one. */
 const SAME_QUAD = 0.88;
 /** Candidates whose corners all lie within so many px of a better one's are refined to the same. */
 const SAME_CORNERS = 4;
+/** What makes an outline the inner one of two: overlap, how much stronger its edges are, how much worse its score may be. */
+const INNER_OVERLAP = 0.72;
+const INNER_STRENGTH = 0.03;
+const INNER_SCORE = 0.1;
 /** How far sides may move onto their edge, in px of the work raster. */
 const REFINE_REACH = 3;
 
@@ -61,6 +69,12 @@ export function findCards(r: Raster, options: FindOptions = {}): CardFinding[] {
     return again.score > one.score - 0.05 ? again : one;
   });
   refined.sort((a, b) => b.score - a.score);
+  preferInner(refined);
+  if (!(refined[0] && refined[0].score > LIKELY)) {
+    const printed = fromPrint(scene);
+    if (printed) refined.push(printed);
+    refined.sort((a, b) => b.score - a.score);
+  }
   const kept: Judged[] = [];
   for (const one of refined) {
     if (kept.length >= (options.limit ?? DEFAULT_LIMIT)) break;
@@ -70,8 +84,37 @@ export function findCards(r: Raster, options: FindOptions = {}): CardFinding[] {
   return kept.map((one) => finding(one, r.width / work.width, r.height / work.height));
 }
 
+/**
+ * A card in a clear sleeve or on its own shadow has a second outline close around it, which is as complete and
+ * larger, but fainter: the stronger inner one goes first.
+ */
+function preferInner(ranked: Judged[]): void {
+  for (let i = 0; i < ranked.length; i++) {
+    const outer = ranked[i]!;
+    const inner = ranked.findIndex(
+      (one, j) =>
+        j > i &&
+        one.score > outer.score - INNER_SCORE &&
+        one.evidence.strength > outer.evidence.strength + INNER_STRENGTH &&
+        one.evidence.size < outer.evidence.size &&
+        quadIoU(one.quad, outer.quad) > INNER_OVERLAP,
+    );
+    if (inner > 0) ranked.splice(i, 0, ...ranked.splice(inner, 1));
+  }
+}
+
+/** The card as its print shows it, where no outline does; scored by how card-like the print's box is. */
+function fromPrint(scene: Scene): Judged | null {
+  const found = contentQuad(scene.regions, scene.edges);
+  if (!found) return null;
+  const judged = weigh(scene, { ...UNSEEN, quad: found.quad, atFrame: NOWHERE }, true);
+  const score = PRINT_SCORE - found.misfit;
+  return score > judged.score ? { ...judged, score, by: 'print' } : judged;
+}
+
 /** A quad that did not come from lines. */
 const UNSEEN = { sides: [], base: 0 };
+const NOWHERE = [false, false, false, false];
 
 /** The first `limit` of a ranked list that are not near copies of a better one. */
 function distinct(ranked: readonly Judged[], limit: number): Judged[] {
@@ -85,10 +128,11 @@ function distinct(ranked: readonly Judged[], limit: number): Judged[] {
   return kept;
 }
 
-function finding({ quad, score, support, atFrame, pose }: Judged, sx: number, sy: number): CardFinding {
+function finding({ quad, score, support, atFrame, pose, by }: Judged, sx: number, sy: number): CardFinding {
   const sides = support.map((s, i): SideSupport => ({ support: s, atFrame: atFrame[i]! }));
   return {
     quad: scaleQuad(quad, sx, sy),
+    by,
     score: Math.max(0, Math.min(1, score)),
     sides: sides as unknown as Sides<SideSupport>,
     aspect: pose.aspect,

@@ -1,5 +1,5 @@
 import { isConvex, type Point, type Quad, signedArea } from '../geometry.ts';
-import type { SideEvidence } from './along.ts';
+import { type SideEvidence, USUAL_STRENGTH } from './along.ts';
 import { type Line, turn } from './lines.ts';
 
 /** A quad made of four lines, in px of the searched raster; only its rough promise is known so far. */
@@ -220,6 +220,7 @@ function build(
       const [from, to] = [t[s * n + a]!, t[s * n + b]!];
       return {
         support: sideSupport(lines[s]!, from, to),
+        strength: USUAL_STRENGTH,
         overrun: sideOverrun(lines[s]!, from, to),
         inSight: 1,
       };

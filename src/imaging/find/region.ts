@@ -4,6 +4,8 @@ import { type EdgeField, edgeStrength } from './edges.ts';
 
 /** Surfaces of a small raster: one coarse colour per cell of `CELL` px. Valid until the next `mapRegions`. */
 export interface RegionMap {
+  /** Side of a cell, px. */
+  readonly cell: number;
   readonly columns: number;
   readonly rows: number;
   readonly label: Uint8Array;
@@ -103,7 +105,7 @@ export function mapRegions(r: Raster, edges: EdgeField): RegionMap {
       labels[i] = 2 * colour + details[i]!;
     }
   }
-  return { columns, rows, label: labels, detail: details };
+  return { cell: CELL, columns, rows, label: labels, detail: details };
 }
 
 const inside = new Float32Array(LABELS);

@@ -24,7 +24,15 @@ export interface CardFinding {
    * not settled: `rotateCorners(quad, 2)` is the other reading.
    */
   readonly quad: Quad;
-  /** How sure it is that this is a card's outline, 0..1. From .5 on it usually is one. */
+  /**
+   * What it was found by: its sides; the picture being of a card's shape (a scan of the card alone); or only
+   * where its print lies, which is right to about a tenth of the card and blind to perspective.
+   */
+  readonly by: 'outline' | 'frame' | 'print';
+  /**
+   * How sure it is that this is a card's outline, 0..1. Drawn photos: a card in plain sight .9–1, the right
+   * quad of a hard photo .5–.95, chance quads of backgrounds .3–.6.
+   */
   readonly score: number;
   readonly sides: readonly [SideSupport, SideSupport, SideSupport, SideSupport];
   /** Width over height of the rectangle that this quad is a view of (an ID-1 card's is 1.586). */
