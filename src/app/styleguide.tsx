@@ -12,6 +12,7 @@ import {
   GlareScene,
   HandScene,
   OfflineScene,
+  PenScene,
 } from '#src/ui/illustrations/scenes.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { Progress, Spinner } from '#src/ui/progress.tsx';
@@ -161,6 +162,7 @@ export function Styleguide(): ReactNode {
           <FingerScene />
           <DarkScene />
           <OfflineScene />
+          <PenScene />
         </div>
         <ul className="grid grid-cols-4 gap-3 text-sm">
           {ICON_NAMES.map((name) => (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useWords } from '#src/lib/i18n/index.ts';
 import { Button } from '#src/ui/button.tsx';
-import { DarkScene, GlareScene, HandScene, OfflineScene } from '#src/ui/illustrations/scenes.tsx';
+import { GlareScene, HandScene, OfflineScene, PenScene } from '#src/ui/illustrations/scenes.tsx';
 import { Screen } from '#src/ui/screen.tsx';
 import type { ReadingFailure } from '../flow/use-reading.ts';
 import { appWords } from '../words.ts';
@@ -11,8 +11,8 @@ const SCENES = {
   notCard: HandScene,
   offline: OfflineScene,
   busy: OfflineScene,
-  image: DarkScene,
-  limit: DarkScene,
+  image: HandScene,
+  limit: PenScene,
 } as const satisfies Record<ReadingFailure, unknown>;
 
 export interface FailedProps {

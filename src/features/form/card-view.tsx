@@ -21,6 +21,8 @@ function viewOf(photo: { width: number; height: number }, card: Quad | null) {
   };
 }
 
+const pointsOf = (quad: Quad): string => quad.map((corner) => corner.join(',')).join(' ');
+
 export interface CardViewProps {
   photo: PreparedPhoto;
   card: Quad | null;
@@ -30,7 +32,10 @@ export interface CardViewProps {
   className?: string;
 }
 
-/** The person's own photo, cut to the card, with the place of one field marked on it. */
+/**
+ * The person's own photo, cut to the card, with the place of one field marked on it. When it appears, the
+ * outline that was found settles on the card.
+ */
 export function CardView({ photo, card, place, label, className }: CardViewProps): ReactNode {
   const view = viewOf(photo, card);
   return (
@@ -41,9 +46,18 @@ export function CardView({ photo, card, place, label, className }: CardViewProps
       className={className}
     >
       <image href={photo.preview} width={photo.width} height={photo.height} />
+      {card && (
+        <polygon
+          points={pointsOf(card)}
+          pathLength="1"
+          className="k-settle fill-transparent stroke-accent"
+          strokeWidth={view.width / 110}
+          strokeLinejoin="round"
+        />
+      )}
       {place && (
         <polygon
-          points={place.map((corner) => corner.join(',')).join(' ')}
+          points={pointsOf(place)}
           className="fill-transparent stroke-check-mark"
           strokeWidth={view.width / 160}
           strokeLinejoin="round"

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import type { Control } from 'react-hook-form';
 import type { FormValues } from '#src/contract/index.ts';
 import type { Country } from '#src/countries/types.ts';
@@ -14,6 +14,10 @@ export interface SectionsProps {
   inert: boolean;
 }
 
+/** The fields rise one after the other, as far as they are in sight. */
+const riseAt = (index: number): CSSProperties =>
+  ({ '--k-at': `${Math.min(index, 6) * 40}ms` }) as CSSProperties;
+
 /** The fields under their headings, with the facts that follow from them. */
 export function Sections({ country, control, values, inert }: SectionsProps): ReactNode {
   const { say, read } = useFormContext();
@@ -22,24 +26,21 @@ export function Sections({ country, control, values, inert }: SectionsProps): Re
   return (
     <div inert={inert} className="flex flex-col gap-9">
       {country.layout.map((section, index) => (
-        <section
-          key={section.title}
-          aria-labelledby={`section-${index}`}
-          className="k-rise flex flex-col gap-5"
-        >
+        <section key={section.title} aria-labelledby={`section-${index}`} className="flex flex-col gap-5">
           <h2 id={`section-${index}`} className="border-b border-hairline pb-2 text-xl font-strong">
             {say(section.title)}
           </h2>
           {section.fields.map((spec, at) => {
             const above = read?.[section.fields[at - 1]?.name ?? ''];
             return (
-              <FieldView
-                key={spec.name}
-                spec={spec}
-                control={control}
-                joined={!!above?.doubtful && sameQuad(above.quad, read?.[spec.name]?.quad)}
-                last={spec === last}
-              />
+              <div key={spec.name} className="k-rise" style={riseAt(at)}>
+                <FieldView
+                  spec={spec}
+                  control={control}
+                  joined={!!above?.doubtful && sameQuad(above.quad, read?.[spec.name]?.quad)}
+                  last={spec === last}
+                />
+              </div>
             );
           })}
           {index === 0 &&

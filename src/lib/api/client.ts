@@ -56,19 +56,33 @@ export interface CallOptions {
   keepalive?: boolean;
 }
 
+/** A signal that ends with the caller's or when the time is up, whichever comes first. */
+function deadline(signal: AbortSignal | undefined, ms: number) {
+  // By hand: AbortSignal.any is younger than the oldest browsers supported.
+  const stop = new AbortController();
+  const abort = (): void => stop.abort(signal?.reason);
+  const timer = setTimeout(() => stop.abort(new ApiError('timeout')), ms);
+  signal?.addEventListener('abort', abort);
+  if (signal?.aborted) abort();
+  const end = (): void => {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
+  };
+  return { signal: stop.signal, end };
+}
+
 /**
  * One call of the BFF: the JSON of a 2xx answer, undefined where it has none.
  * @throws ApiError; the signal's reason when it was aborted.
  */
 export async function call(path: string, options: CallOptions = {}): Promise<unknown> {
-  const { method = 'GET', token, json, headers, signal, keepalive } = options;
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
-  let response: Response;
+  const { method = 'GET', token, json, headers, keepalive } = options;
+  const { signal, end } = deadline(options.signal, TIMEOUT_MS);
   try {
-    response = await fetch(path, {
+    const response = await fetch(path, {
       method,
       ...(keepalive && { keepalive }),
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      signal,
       headers: {
         ...(token && { authorization: `Bearer ${token}` }),
         ...(json !== undefined && { 'content-type': 'application/json' }),
@@ -76,17 +90,15 @@ export async function call(path: string, options: CallOptions = {}): Promise<unk
       },
       ...(json !== undefined && { body: JSON.stringify(json) }),
     });
+    const body = toJson(await response.text());
+    if (!response.ok) throw errorOf(response.status, body);
+    return body;
   } catch (error) {
-    signal?.throwIfAborted();
-    throw new ApiError(timeout.aborted ? 'timeout' : 'offline', [], error);
+    signal.throwIfAborted();
+    throw error instanceof ApiError ? error : new ApiError('offline', [], error);
+  } finally {
+    end();
   }
-  const text = await response.text().catch((error: unknown) => {
-    signal?.throwIfAborted();
-    throw new ApiError('offline', [], error);
-  });
-  const body = toJson(text);
-  if (!response.ok) throw errorOf(response.status, body);
-  return body;
 }
 
 /** The value of a JSON text; undefined for any other. */

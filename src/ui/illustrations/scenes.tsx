@@ -94,6 +94,20 @@ export function DarkScene({ className }: SceneProps): ReactNode {
   );
 }
 
+/** A pen instead of a camera. */
+export function PenScene({ className }: SceneProps): ReactNode {
+  return (
+    <Stage {...(className && { className })}>
+      <Card dim />
+      <g className="stroke-quiet">
+        <path d="M92 112l6-16 62-54c4-3 8-3 11 1s3 8 0 11l-62 54-17 4z" className="fill-paper" />
+        <path d="M98 96l11 12M152 49l11 12" />
+        <path d="M30 122h50" className="stroke-check-mark" />
+      </g>
+    </Stage>
+  );
+}
+
 /** No way to the office: a line that does not meet. */
 export function OfflineScene({ className }: SceneProps): ReactNode {
   return (
