@@ -66,13 +66,22 @@ const PLANTS: readonly Plant[] = [
     says: [/planted/],
   },
   {
-    what: 'a type error, and runtimes leaking into rooms where they are not',
-    plant: () => {
-      write('src/countries/toolkit/planted.ts', 'export const planted: number = document.title;\n');
-      write('src/edge/planted.ts', 'export const planted = process.env;\n');
-    },
+    what: 'a type error',
+    plant: () => write('src/contract/planted.ts', "export const planted: number = 'one';\n"),
     gate: ['tsc', '-b'],
-    says: [/toolkit\/planted\.ts.*'document'/, /edge\/planted\.ts.*'process'/],
+    says: [/contract\/planted\.ts.*not assignable/],
+  },
+  {
+    what: 'the page in a country’s room',
+    plant: () => write('src/countries/toolkit/planted.ts', 'export const planted = document.title;\n'),
+    gate: ['tsc', '-b'],
+    says: [/toolkit\/planted\.ts.*'document'/],
+  },
+  {
+    what: 'Node in the edge’s room',
+    plant: () => write('src/edge/planted.ts', 'export const planted = process.env;\n'),
+    gate: ['tsc', '-b'],
+    says: [/edge\/planted\.ts.*'process'/],
   },
   {
     what: 'a bundle over its budget',
