@@ -16,7 +16,7 @@ const photo = CARDS.find((fixture) => fixture.file.includes('12mp'));
 if (!photo) throw new Error('no 12-megapixel fixture');
 
 await buildWeb();
-const server = await kenalServer({ RATE_LIMIT: 'off' });
+const server = await kenalServer({ RATE_LIMIT: '100000' });
 await server.start();
 const browser = await chromium.launch({ executablePath: await ensureChromium(), args: [...CHROMIUM_ARGS] });
 const ready: number[] = [];
