@@ -2,28 +2,14 @@
  * kill -9 in the middle of submissions, again and again: every application that was acknowledged must be there
  * after the restart, and a client that heard nothing and asks again must end with one and not with two.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ApplicationReceipt } from '#src/contract/index.ts';
 import { openSqlite } from '#src/edge/stores/sqlite.node.ts';
 import { freePort } from '#src/edge/testing/port.node.ts';
-import { submission } from '#src/edge/testing/samples.node.ts';
-import { client, freshPhoto, spread } from './load.ts';
+import { type Customer, prepare, startEntry, submit } from './customer.ts';
+import { client, spread } from './load.ts';
 import { startStub } from './processes.ts';
-
-const ENTRY = join(import.meta.dirname, '../../src/edge/entry.node.ts');
-/** How long a start may take on a busy machine, ms. */
-const START_MS = 30_000;
-
-interface Customer {
-  readonly token: string;
-  readonly sessionId: string;
-  readonly body: Uint8Array;
-  readonly key: string;
-  receipt: ApplicationReceipt | null;
-}
 
 export interface KilledFigures {
   readonly submissions: number;
@@ -32,50 +18,6 @@ export interface KilledFigures {
   readonly lost: number;
   readonly doubled: number;
   readonly startMs: number;
-}
-
-async function start(env: NodeJS.ProcessEnv, url: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [ENTRY], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-  const until = Date.now() + START_MS;
-  for (;;) {
-    const up = await fetch(`${url}/readyz`).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (up) return child;
-    if (child.exitCode !== null || Date.now() > until) throw new Error('The server did not start');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
-/** A customer who has read a card and is about to submit. */
-async function prepare(http: ReturnType<typeof client>, i: number): Promise<Customer> {
-  const session = JSON.parse((await http.send('POST', '/api/sessions')).body) as Record<string, string>;
-  const headers = { authorization: `Bearer ${session.token}`, 'content-type': 'image/jpeg' };
-  const { status, body } = await http.send('POST', '/api/readings/my', headers, freshPhoto());
-  if (status !== 200) throw new Error(`A reading ended in ${status}`);
-  const { readingId } = JSON.parse(body) as { readingId: string };
-  const consent = { version: 'bench', locale: 'en' as const, acceptedAt: new Date().toISOString() };
-  return {
-    token: String(session.token),
-    sessionId: String(session.sessionId),
-    body: new TextEncoder().encode(JSON.stringify(submission(readingId, { consent }))),
-    key: `submission-${i}`,
-    receipt: null,
-  };
-}
-
-async function submit(http: ReturnType<typeof client>, customer: Customer): Promise<void> {
-  const headers = {
-    authorization: `Bearer ${customer.token}`,
-    'content-type': 'application/json',
-    'idempotency-key': customer.key,
-  };
-  const { status, body } = await http.send('POST', '/api/applications', headers, customer.body);
-  if (status !== 200 && status !== 201) throw new Error(`A submission ended in ${status}: ${body}`);
-  const receipt = JSON.parse(body) as ApplicationReceipt;
-  if (customer.receipt && customer.receipt.id !== receipt.id) throw new Error('A second application');
-  customer.receipt = receipt;
 }
 
 /** `submissions` in all, with `kills` of the process spread over them. */
@@ -103,7 +45,7 @@ export async function benchKilled(quick: boolean): Promise<KilledFigures> {
   try {
     for (let round = 0; round <= kills; round++) {
       const begun = performance.now();
-      const child = await start(env, url);
+      const child = await startEntry(env, url);
       startMs.push(performance.now() - begun);
       // Those who heard nothing ask again, under the same key.
       await spread(customers.length, 8, async (i) => {

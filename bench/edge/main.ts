@@ -1,4 +1,31 @@
+/**
+ * `npm run bench:edge`: the figures of the BFF. `--quick` ends within a minute or two, `--json` ends with all
+ * figures in one line, `--only readings,memory` runs some of it.
+ */
+import { availableParallelism, loadavg } from 'node:os';
+import { option, quick, report } from '../lib/cli.ts';
+import { benchFaults } from './faults.ts';
+import { benchFsync } from './fsync.ts';
+import { benchFuzz } from './fuzz.ts';
+import { benchKilled } from './killed.ts';
+import { benchMemory } from './memory.ts';
 import { benchReadings } from './readings.ts';
 
-const quick = process.argv.includes('--quick');
-console.log(await benchReadings(quick));
+const only = option('only', 'readings,memory,killed,fsync,faults,fuzz').split(',');
+const runs: Readonly<Record<string, () => Promise<unknown>>> = {
+  readings: () => benchReadings(quick),
+  memory: () => benchMemory(quick ? 2000 : 100_000),
+  killed: () => benchKilled(quick),
+  fsync: benchFsync,
+  faults: () => benchFaults(quick ? 150 : 2000),
+  fuzz: () => benchFuzz(quick ? 2000 : 50_000),
+};
+
+const figures: Record<string, unknown> = {
+  cores: availableParallelism(),
+  // Others' work on the machine makes every time longer: say how much there was.
+  loadBefore: loadavg()[0],
+};
+for (const [name, run] of Object.entries(runs)) if (only.includes(name)) figures[name] = await run();
+figures.loadAfter = loadavg()[0];
+report('Edge', figures);

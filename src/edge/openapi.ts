@@ -13,7 +13,7 @@ import {
 type Body = { readonly type: string; readonly schema: z.ZodMiniType | null };
 
 /** One operation, as it is described and as CI checks it. */
-interface Operation {
+export interface Operation {
   readonly method: 'get' | 'post' | 'put' | 'delete';
   readonly path: string;
   readonly summary: string;
@@ -30,7 +30,7 @@ const json = (schema: z.ZodMiniType): readonly Body[] => [{ type: 'application/j
 const images = ['image/jpeg', 'image/png', 'image/bmp', 'application/octet-stream'];
 const health = z.object({ status: z.string() });
 
-const OPERATIONS: readonly Operation[] = [
+export const OPERATIONS: readonly Operation[] = [
   {
     method: 'post',
     path: '/api/sessions',

@@ -14,7 +14,7 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
 
 describe('circuit breaker', () => {
-  it('opens after five faults in a row, and closes after one good answer', async () => {
+  it('opens when eight of ten calls fail, and closes after one good answer', async () => {
     const states: string[] = [];
     const breaker = createBreaker(scriptedUpstream().upstream, (state) => states.push(state));
     let calls = 0;
@@ -23,11 +23,12 @@ describe('circuit breaker', () => {
         calls++;
         return result;
       });
-    for (let i = 0; i < 4; i++) await ask(fault);
-    await ask(fine);
-    for (let i = 0; i < 5; i++) await ask(fault);
+    for (let i = 0; i < 30; i++) await ask(i % 3 === 0 ? fault : fine);
+    for (let i = 0; i < 13; i++) await ask(fault);
+    expect(states).toEqual([]);
+    await ask(fault);
     expect(await ask(fine)).toBeNull();
-    expect(calls).toBe(10);
+    expect(calls).toBe(44);
     vi.advanceTimersByTime(10_001);
     expect(await ask(fine)).toEqual(fine);
     expect(await ask(fine)).toEqual(fine);

@@ -1,8 +1,11 @@
 import type { CallResult } from './call.ts';
 import type { Upstream } from './upstream.ts';
 
-/** So many faults in a row open the breaker: one reading alone makes at most three. */
-const FAULTS = 5;
+/**
+ * Eight faults in ten calls open it: an upstream that is down is left alone after three or four readings, one
+ * that fails every third time is used on, since another try helps there.
+ */
+const WINDOW = { threshold: 0.79, size: 20, minimumNumberOfCalls: 10 };
 /** While it is open nobody waits for an upstream that is down; then one call tries it, ms. */
 const HALF_OPEN_AFTER_MS = 10_000;
 
@@ -22,12 +25,10 @@ export function createBreaker(upstream: Upstream, onState: (state: BreakerState)
   if (upstream.kind === 'embedded') return (call) => call();
   const make = async () => {
     // Loaded at the first call: workerd allows no timers and no randomness while a worker starts.
-    const { BrokenCircuitError, circuitBreaker, ConsecutiveBreaker, handleWhenResult } = await import(
-      'cockatiel'
-    );
+    const { BrokenCircuitError, CountBreaker, circuitBreaker, handleWhenResult } = await import('cockatiel');
     const policy = circuitBreaker(
       handleWhenResult((result) => isFault(result as CallResult)),
-      { halfOpenAfter: HALF_OPEN_AFTER_MS, breaker: new ConsecutiveBreaker(FAULTS) },
+      { halfOpenAfter: HALF_OPEN_AFTER_MS, breaker: new CountBreaker(WINDOW) },
     );
     policy.onBreak(() => onState('open'));
     policy.onReset(() => onState('closed'));
