@@ -124,7 +124,7 @@ export interface CardReader {
   readonly titles: readonly LineBox[];
   /** Where an upright card is busy (text, portrait, chip, emblem): tells upright from upside down. */
   readonly layout: readonly CardBox[];
-  /** Which of the found boxes to recognise, most important first. */
+  /** Which of the found boxes hold fields; the others are read only where fields stay open. */
   wanted(boxes: readonly LineBox[]): readonly number[];
   /**
    * Where text that only this card has was seen, wherever on the raster it stands: for finding a card whose

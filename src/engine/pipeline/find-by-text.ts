@@ -20,6 +20,23 @@ const SAME_ANGLE = 0.2;
  * null where there is too little text.
  */
 export async function frameText(models: Pick<Models, 'detect'>, gray: Raster): Promise<Quad | null> {
+  const level = await frameLevelText(models, gray);
+  if (level) return level;
+  // The detector is blind to text that runs up or down: the same again with the photo on its side.
+  const turned = await frameLevelText(models, quarterTurn(gray));
+  return turned && (turned.map(([x, y]) => [y, gray.height - x]) as unknown as Quad);
+}
+
+/** The photo turned clockwise by 90°: its left edge comes to the top. */
+function quarterTurn({ data, width, height }: Raster): Raster {
+  const out = new Uint8Array(data.length);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) out[x * height + (height - 1 - y)] = data[y * width + x]!;
+  }
+  return { data: out, width: height, height: width, channels: 1 };
+}
+
+async function frameLevelText(models: Pick<Models, 'detect'>, gray: Raster): Promise<Quad | null> {
   const small = pad(downscale(gray, SIDE));
   const map = await detectText(models, small.raster);
   const blobs = findBlobs(map, 0, small.height, small.width).map(axis);

@@ -12,6 +12,8 @@ const UNCLIP = 1.9;
 const MIN_ASPECT = 0.6;
 /** Lines on a rectified card are level to some degrees; what leans more than this is an overprint. */
 const MAX_SLOPE = 0.18;
+/** Lines that share this much of their height stand on one row. */
+const SAME_ROW = 0.6;
 /** A line whose patch touches the zone's upper or lower edge over this share of its height was cut by it. */
 const CUT_MARGIN = 1;
 /** A line that comes this near to the zone's right edge, px, may go on beyond it. */
@@ -25,7 +27,21 @@ export function findLines(map: TextMap, placed: readonly Placed[]): LineBox[] {
       if (isLine(blob, place)) lines.push(toBox(blob, place));
     }
   }
-  return lines.sort((a, b) => a.top + a.bottom - b.top - b.bottom);
+  return apart(lines).sort((a, b) => a.top + a.bottom - b.top - b.bottom);
+}
+
+/** Boxes of one row grow into each other's letters when they are near: such a gap is halved. */
+function apart(lines: readonly LineBox[]): LineBox[] {
+  return lines.map((line) => {
+    let { left, right } = line;
+    for (const other of lines) {
+      const shared = Math.min(line.bottom, other.bottom) - Math.max(line.top, other.top);
+      if (other === line || shared < SAME_ROW * (line.bottom - line.top)) continue;
+      if (other.left > line.left && other.left < right) right = (other.left + right) / 2;
+      if (other.right < line.right && other.right > left) left = (other.right + left) / 2;
+    }
+    return { ...line, left, right };
+  });
 }
 
 function isLine(blob: Blob, { y, height }: Placed): boolean {

@@ -59,7 +59,7 @@ export function createPipeline(models: Models): CardPipeline {
           if (!best || rank(result.reading) > rank(best.reading)) best = result;
           if (best.reading.message && completeness(best.reading) >= COMPLETE) return best;
           // Text that reads upright is not upside down.
-          if (result.reading.kind !== null) break;
+          if (result.reading.kind !== null || readsWell(result.lines)) break;
         }
       }
       if (best?.reading.message && completeness(best.reading) >= PLAUSIBLE) return best;
@@ -68,6 +68,10 @@ export function createPipeline(models: Models): CardPipeline {
     },
   };
 }
+
+/** So many clear lines of so many letters are not text upside down. */
+const readsWell = (lines: readonly TextLine[]): boolean =>
+  lines.filter(({ best }) => best.text.length >= 5 && best.confidence > 0.9).length >= 3;
 
 const rank = (reading: CardReading): number =>
   completeness(reading) + (reading.message ? 2 : 0) + (reading.kind ? 1 : 0) + reading.kindEvidence;
@@ -124,25 +128,27 @@ async function readQuad(work: Work, quad: Quad, score: number): Promise<CardResu
   const { reader, today } = work;
   const toPhoto = homography(frameQuad(1, 1), quad);
   const boxes = await detectBoxes(work, quad, reader.zones);
-  const looks = await firstLooks(
-    work,
-    toPhoto,
-    reader.wanted(boxes).map((i) => boxes[i]!),
-  );
-  let lines = looks.map(({ box, lattices }) => textLine(box, lattices));
-  let reading = reader.read(lines, { today });
+  const wanted = new Set(reader.wanted(boxes));
+  const looks: Look[] = [];
+  let lines: TextLine[] = [];
+  const look = async (more: readonly LineBox[]): Promise<CardReading> => {
+    for (const box of more) looks.push({ box, lattices: [await recognise(work, toPhoto, box)] });
+    lines = looks.map(({ box, lattices }, i) => lines[i] ?? textLine(box, lattices));
+    return reader.read(lines, { today });
+  };
+  let reading = await look(boxes.filter((_, i) => wanted.has(i)));
+  const rest = boxes.filter((_, i) => !wanted.has(i));
+  if (rest.length > 0 && reading.kindEvidence > 0 && completeness(reading) < COMPLETE)
+    reading = await look(rest);
   if (reading.kind === null && (reading.kindEvidence > 0 || score >= OUTLINED)) {
     const found = await detectBoxes(work, quad, reader.moreZones);
-    const more = found.length > 0 ? found : reader.titles;
-    looks.push(...(await firstLooks(work, toPhoto, more)));
-    lines = looks.map(({ box, lattices }) => textLine(box, lattices));
-    reading = reader.read(lines, { today });
+    reading = await look(found.length > 0 ? found : reader.titles);
   }
   if (reading.kind !== null && reading.weak.length > 0) {
     for (const index of reading.weak.slice(0, MAX_SECOND_LOOKS)) {
-      const look = looks[index]!;
-      look.lattices.push(await recognise(work, toPhoto, look.box, LOOSER));
-      lines = lines.with(index, textLine(look.box, look.lattices));
+      const { box, lattices } = looks[index]!;
+      lattices.push(await recognise(work, toPhoto, box, LOOSER));
+      lines = lines.with(index, textLine(box, lattices));
     }
     reading = reader.read(lines, { today });
   }

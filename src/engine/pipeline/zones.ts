@@ -24,9 +24,16 @@ const CARD_HEIGHT = 384;
 /** Between two zones, so that the detector never joins lines across them. px */
 const GAP = 8;
 const MULTIPLE = 32;
-const BACKGROUND = 200;
 
 const roundUp = (n: number): number => Math.ceil(n / MULTIPLE) * MULTIPLE;
+
+/** Mean of some thousand pixels: what fills the space between zones. */
+function mean({ data }: Raster): number {
+  const step = Math.max(1, Math.floor(data.length / 4096));
+  let [sum, count] = [0, 0];
+  for (let i = 0; i < data.length; i += step, count++) sum += data[i]!;
+  return sum / Math.max(1, count);
+}
 
 /** Cuts the zones out of the grey photo and stacks them. `quad` is the upright card in px of the photo. */
 export function packZones(photo: Raster, quad: Quad, zones: readonly Zone[]): PackedZones {
@@ -40,7 +47,7 @@ export function packZones(photo: Raster, quad: Quad, zones: readonly Zone[]): Pa
   }
   const width = roundUp(Math.max(...placed.map((p) => p.width)));
   const height = roundUp(y - GAP);
-  const data = new Uint8Array(width * height).fill(BACKGROUND);
+  const data = new Uint8Array(width * height).fill(mean(photo));
   for (const { zone, y: top, width: w, height: h } of placed) {
     const region = {
       x: zone.left,

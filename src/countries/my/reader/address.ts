@@ -33,16 +33,19 @@ const FIT = 2.5;
 const KNOWN_PLACE = 1.5;
 /** "27I7" is a house number "27/7", "14S3" is 1453. Nats each. */
 const LETTER_IN_NUMBER = 5;
-/** "NO.12" is mostly printed "NO. 12". Nats. */
-const GLUED = 2;
+/** "NO.12" is mostly printed "NO. 12", "TAMAN6" "TAMAN 6". Nats each. */
+const GLUED = 3;
+/** "PO80X" is a post box. Nats. */
+const MISREAD_BOX = 12;
 
 function prior(text: string): number {
-  const inNumber = text.match(/\d[A-Z]\d|\b[ZIOS]\d{2}/g)?.length ?? 0;
+  const inNumber = text.match(/\d[A-Z]\d|\b[ZIOS]\d{2}|\bI[\dS]\d|\b\d{4}[OZS]\b/g)?.length ?? 0;
   return (
     placePrior(text) +
     marks(text) * FAINT_MARK -
     inNumber * LETTER_IN_NUMBER -
-    (/\.\d/.test(text) ? GLUED : 0)
+    (text.match(/\.\d|[A-Z]{3}\d/g)?.length ?? 0) * GLUED -
+    (/(^| )P ?[O0] ?(?!BOX)[B86][O0][XK]/.test(text) ? MISREAD_BOX : 0)
   );
 }
 
@@ -66,8 +69,8 @@ function variants(text: string): string[] {
     found.push(text.replace(/([A-Z]{2,})(\d)/g, '$1 $2'), text.replace(/(\d)([A-Z]{2,})/g, '$1 $2'));
   }
   found.push(
-    text.replace(/P\.? ?[O0]\.? ?[B8][O0][XK](?= ?\d|$)/, 'P O BOX'),
-    text.replace(/P ?[O0] ?[B8][O0][XK](?= ?\d|$)/, 'PO BOX'),
+    text.replace(/P\.? ?[O0]\.? ?[B86][O0][XK](?= ?\d|$)/, 'P O BOX'),
+    text.replace(/P ?[O0] ?[B86][O0][XK](?= ?\d|$)/, 'PO BOX'),
   );
   found.push(
     ...text.split(' ').flatMap((word) => (/\d/.test(word) ? [text.replace(word, digitsFor(word))] : [])),
@@ -75,6 +78,7 @@ function variants(text: string): string[] {
   found.push(text.replace(/^NO(?= ?\d)/, 'NO.'), text.replace(/^NO\.?(?= ?\d)/, 'NO. '), `${text},`);
   found.push(text.replace(/(\d) (?=[A-Z]{3})/, '$1, '), text.replace(/,$/, ''), text.replace(/ ?, ?/, ' '));
   found.push(text.replace(/^NO\.? ?(\d+) (?=[A-Z])/, 'NO. $1, '));
+  if (/[A-Z]{3}\d/.test(text)) found.push(text.replace(/([A-Z]{3})(\d)/g, '$1 $2'));
   if (/\dI\d/.test(text)) found.push(text.replace(/(?<=\d)I(?=\d)/g, '/'));
   if (/[A-Z]\.\d/.test(text)) found.push(text.replace(/(?<=[A-Z])\.(?=\d)/g, '. '));
   for (const state of STATE_LINES) {
@@ -87,7 +91,6 @@ function variants(text: string): string[] {
 const DIGIT_FOR: Readonly<Record<string, string>> = {
   O: '0',
   D: '0',
-  I: '1',
   Z: '2',
   S: '5',
   B: '8',
@@ -99,7 +102,9 @@ const DIGIT_FOR: Readonly<Record<string, string>> = {
 const digitsFor = (word: string): string =>
   word
     .replace(/(?<=\d)[A-Z](?=\d)/g, (c) => DIGIT_FOR[c] ?? c)
-    .replace(/^[A-Z](?=\d{2})/, (c) => DIGIT_FOR[c] ?? c);
+    .replace(/^[A-Z](?=\d{2})|(?<=^\d{4})[OZS]$/, (c) => DIGIT_FOR[c] ?? c)
+    .replace(/^I(?=[\dS])/, '1')
+    .replace(/(?<=^1)S(?=\d)/, '5');
 
 const differsOnce = (a: string, b: string): boolean => [...a].filter((c, i) => c !== b[i]).length === 1;
 

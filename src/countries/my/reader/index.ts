@@ -22,8 +22,13 @@ import { splitLeft } from './split.ts';
 const TITLES = ['KAD PENGENALAN', 'MALAYSIA', 'IDENTITY CARD'] as const;
 /** Narrower boxes in the number's zone are edges of title and chip. Share of the card's width. */
 const MIN_NUMBER_WIDTH = 0.14;
+/** ISLAM, left of the gender, is in no field: it ends here, below the citizenship. */
+const FAITH_ENDS = 0.765;
+const FAITH_BELOW = 0.905;
 /** Fields under this evidence are worth a second look. */
 const SURE = 0.93;
+/** A line whose characters are surer than this gains nothing from a second look. */
+const CLEAR = 0.965;
 
 /** Reads MyKad, MyPR and MyKAS. The documented message needs number and name; other fields may be "". */
 export const reader: CardReader = {
@@ -55,6 +60,7 @@ function locate(lines: readonly TextLine[], { today }: ReaderContext): Anchor[] 
 
 function isWanted(box: LineBox): boolean {
   const place = placeOf(box);
+  if (place === 'right' && box.right < FAITH_ENDS && (box.top + box.bottom) / 2 > FAITH_BELOW) return false;
   return place !== 'title' && (place !== 'number' || box.right - box.left >= MIN_NUMBER_WIDTH);
 }
 
@@ -144,7 +150,7 @@ function weakLines(
   unread: readonly number[],
 ): number[] {
   const unsure = Object.values(fields).filter(({ evidence }) => evidence < SURE);
-  const own = unsure.flatMap((field) => field.lines);
+  const own = unsure.flatMap((field) => field.lines).filter((i) => lines[i]!.best.confidence < CLEAR);
   const missing = fields.CardNumber?.value === '' ? linesAt(lines, 'number') : [];
   return [...new Set([...missing, ...own, ...unread])].sort(
     (a, b) => lines[a]!.best.confidence - lines[b]!.best.confidence,

@@ -33,8 +33,12 @@ function variants(text: string): string[] {
 
 /** "AIL" for "A/L" is no name, nor is a mark between two letters but ' - . @ /. Nats. */
 const MISREAD_SON_OF = 9;
+/** A/L and A/P are in every third name of this kind, and their look-alikes AIN and ALI are names too. Nats. */
+const SON_OF = 1;
 const prior = (text: string): number =>
-  marks(text) * FAINT_MARK - (/(^| )A[I1L][LP]( |$)/.test(text) ? MISREAD_SON_OF : 0);
+  marks(text) * FAINT_MARK +
+  (/ A\/[LP] /.test(text) ? SON_OF : 0) -
+  (/(^| )A[I1L][LP]( |$)/.test(text) ? MISREAD_SON_OF : 0);
 
 /** One line of a name, with the spaces and letters that image and known names bear out. */
 export const polishName = (line: TextLine) =>

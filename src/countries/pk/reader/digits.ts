@@ -1,6 +1,7 @@
 import type { FieldReading, TextLine } from '../../reader-types.ts';
 
 const NUMBER = /^(\d{5})-?(\d{7})-?(\d)/;
+const WHOLE_NUMBER = /^\d{5}-\d{7}-\d(?= .{1,2}$)/;
 const DATE = /(\d{2})\.?(\d{2})\.?(\d{4})$/;
 /** Characters that may be something else than a digit or its separators in the free reading. */
 const MAX_STRANGE = 2;
@@ -26,7 +27,9 @@ interface Digits {
 }
 
 function digitsOf(line: TextLine): Digits {
-  const text = line.decode('0123456789.-').text.replaceAll(' ', '');
+  const spaced = line.decode('0123456789.-').text;
+  // The edge of the next column's first digit is no part of a complete number.
+  const text = (WHOLE_NUMBER.exec(spaced)?.[0] ?? spaced).replaceAll(' ', '');
   const number = NUMBER.exec(text);
   const rest = number ? text.slice(number[0].length) : text;
   const dateMatch = DATE.exec(rest.replaceAll('-', '.'));

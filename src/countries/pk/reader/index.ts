@@ -10,6 +10,7 @@ import { readGender } from './gender.ts';
 import { LABELS, LAYOUT, type LabelName, TITLE_LINES, TITLE_ZONES, ZONES } from './layout.ts';
 import { polishName } from './name.ts';
 import { readRelativeKind } from './relative.ts';
+import { wantedBoxes } from './wanted.ts';
 
 const TITLES = ['PAKISTAN', 'NATIONAL IDENTITY CARD', 'ISLAMIC REPUBLIC OF PAKISTAN'] as const;
 /** In the rows of the names, what begins this far right is Urdu. Share of the card's width. */
@@ -21,6 +22,8 @@ const NEAR_X = 0.07;
 /** Lines of a name that wraps are joined down to the next row's label. */
 const WRAP = 0.06;
 const SURE = 0.93;
+/** A line whose characters are surer than this gains nothing from a second look. */
+const CLEAR = 0.965;
 /** So many labels make the layout certain without a title. */
 const ENOUGH_LABELS = 2;
 
@@ -32,11 +35,7 @@ export const reader: CardReader = {
   titles: TITLE_LINES,
   layout: LAYOUT,
   calibration: CALIBRATION,
-  wanted: (boxes) =>
-    boxes
-      .map((box, i) => ({ box, i }))
-      .filter(({ box }) => !isUrdu(box))
-      .map(({ i }) => i),
+  wanted: (boxes) => wantedBoxes(boxes).filter((i) => !isUrdu(boxes[i]!)),
   locate: (lines) => anchorsOf(lines, findAnchors(lines, Number.POSITIVE_INFINITY)),
   read,
 };
@@ -156,8 +155,9 @@ function weakLines(
   values: readonly number[],
 ): number[] {
   const unsure = Object.values(fields).filter(({ evidence }) => evidence < SURE);
+  const faint = unsure.flatMap((field) => field.lines).filter((i) => lines[i]!.best.confidence < CLEAR);
   const missing = fields.idNumber.value === '' ? values.filter((i) => /\d{3}/.test(lines[i]!.best.text)) : [];
-  return [...new Set([...missing, ...unsure.flatMap((field) => field.lines)])].sort(
+  return [...new Set([...missing, ...faint])].sort(
     (a, b) => lines[a]!.best.confidence - lines[b]!.best.confidence,
   );
 }
