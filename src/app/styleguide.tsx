@@ -1,3 +1,4 @@
+import '#src/ui/urdu.css';
 import { type ReactNode, useState } from 'react';
 import { Button, ButtonLink } from '#src/ui/button.tsx';
 import { Choice } from '#src/ui/choice.tsx';
@@ -109,7 +110,7 @@ export function Styleguide(): ReactNode {
           </p>
         ))}
         <p className="font-strong">Emphasis</p>
-        <p lang="ur" dir="rtl" className="text-lg">
+        <p lang="ur" dir="rtl" className="font-sans text-lg">
           آپ کا کارڈ فارم بھر دیتا ہے
         </p>
       </Part>

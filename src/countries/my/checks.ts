@@ -10,11 +10,11 @@ import {
 } from '../toolkit/checks.ts';
 import { isIsoDate } from '../toolkit/dates.ts';
 import { hasGroups } from '../toolkit/number.ts';
-import type { Check } from '../types.ts';
+import type { Check, Values } from '../types.ts';
 import { birthPlace } from './birth-place.ts';
 import { layout } from './layout.ts';
 import { birthDateIn, GROUPS, MIN_AGE, startsWithDate } from './number.ts';
-import { STATES, stateCode, statesOfPostcode } from './states.ts';
+import { STATES, type StateCode, stateCode, statesOfPostcode } from './states.ts';
 import { TOWNS } from './towns.gen.ts';
 import { unpackTowns } from './towns.ts';
 
@@ -44,13 +44,19 @@ const birthNumberCheck: Check = (values, { today }) => {
   ];
 };
 
+/** The states that a postcode lies in, where the form names another one; empty where the two agree. */
+function foreignStates(values: Values): readonly StateCode[] {
+  const state = stateCode(valueIn(values, 'state'));
+  const states = statesOfPostcode(valueIn(values, 'postcode').trim());
+  return state === null || state === 'ANY' || states.includes(state) ? [] : states;
+}
+
 const postcodeCheck: Check = (values) => {
   const postcode = valueIn(values, 'postcode').trim();
   if (postcode === '') return [];
   if (!/^\d{5}$/.test(postcode)) return [error('postcode', 'shape', 'my.check.postcode.shape')];
-  const state = stateCode(valueIn(values, 'state'));
-  const states = statesOfPostcode(postcode);
-  if (state === null || state === 'ANY' || states.length === 0 || states.includes(state)) return [];
+  const states = foreignStates(values);
+  if (states.length === 0) return [];
   const names = states.map((code) => STATES[code]).join(' / ');
   return [warning('postcode', 'state', 'my.check.postcode.state', { postcode, state: names })];
 };
@@ -82,6 +88,8 @@ const townCheck: Check = (values) => {
   const known = byName.get(valueIn(values, 'town').trim().toUpperCase());
   const expected = byCode.get(code);
   if (!known || expected === undefined || known.has(code)) return [];
+  // One question at a time: the state was asked about already.
+  if (foreignStates(values).length > 0) return [];
   return [warning('postcode', 'town', 'my.check.postcode.town', { postcode, town: expected })];
 };
 

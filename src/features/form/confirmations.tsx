@@ -7,26 +7,28 @@ import { useFormContext } from './context.ts';
 import { findingId } from './findings.ts';
 import { formWords } from './words.ts';
 
-/** A warning is no refusal: one tap says that it is right as it stands, another takes that back. */
+/**
+ * A warning is no refusal: one tap says that the field is right as it stands, another takes that back. Both
+ * speak of all the warnings that the field has.
+ */
 export function Confirmations({ findings }: { findings: readonly Finding[] }): ReactNode {
   const t = useWords(formWords);
   const { confirmed, onConfirm } = useFormContext();
-  return findings
-    .filter(({ level }) => level === 'warning')
-    .map((finding) => {
-      const id = findingId(finding);
-      return confirmed.has(id) ? (
-        <p key={id} className="mt-1 flex flex-wrap items-center gap-x-2 text-quiet">
-          <Icon name="check" className="text-done" />
-          {t('form.warning.confirmed')}
-          <Button look="quiet" onClick={() => onConfirm(id, false)}>
-            {t('form.warning.reconsider')}
-          </Button>
-        </p>
-      ) : (
-        <Button key={id} look="quiet" icon="check" className="mt-1" onClick={() => onConfirm(id, true)}>
-          {t('form.warning.confirm')}
-        </Button>
-      );
-    });
+  const ids = findings.filter(({ level }) => level === 'warning').map(findingId);
+  if (ids.length === 0) return null;
+  if (ids.some((id) => !confirmed.has(id)))
+    return (
+      <Button look="quiet" icon="check" className="-ms-2" onClick={() => onConfirm(ids, true)}>
+        {t('form.warning.confirm')}
+      </Button>
+    );
+  return (
+    <p className="mt-1 flex flex-wrap items-center gap-x-2 text-quiet">
+      <Icon name="check" className="text-done" />
+      {t('form.warning.confirmed')}
+      <Button look="quiet" onClick={() => onConfirm(ids, false)}>
+        {t('form.warning.reconsider')}
+      </Button>
+    </p>
+  );
 }

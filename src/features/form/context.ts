@@ -15,7 +15,7 @@ export interface FormContext {
   readonly accepted: ReadonlySet<string>;
   /** Every finding is shown, also those of fields that nobody has been to yet. */
   readonly showAll: boolean;
-  readonly onConfirm: (id: string, right: boolean) => void;
+  readonly onConfirm: (ids: readonly string[], right: boolean) => void;
   readonly onAccept: (field: string) => void;
   readonly onFocus: (field: FieldSpec) => void;
 }

@@ -64,7 +64,7 @@ export function ControlView(props: ControlViewProps): ReactNode {
           rows={3}
           value={value}
           onChange={({ target }) => onChange(target.value)}
-          className={cx(controlLook(state), 'field-sizing-content')}
+          className={cx(controlLook(state), 'resize-none field-sizing-content rtl:text-right')}
         />
       );
     default:
@@ -75,7 +75,7 @@ export function ControlView(props: ControlViewProps): ReactNode {
           dir="auto"
           value={value}
           onChange={({ target }) => onChange(target.value)}
-          className={controlLook(state)}
+          className={cx(controlLook(state), 'rtl:text-right')}
         />
       );
   }

@@ -27,20 +27,24 @@ export function FieldView({ spec, control, joined, last }: FieldViewProps): Reac
   const t = useWords(formWords);
   const { say, read, findings, confirmed, accepted, showAll, onFocus } = useFormContext();
   const { field, fieldState } = useController({ name: spec.name, control });
+  // Read at every render: React Hook Form only tracks what was asked for.
+  const { isTouched } = fieldState;
   const [editing, setEditing] = useState(false);
   const value = field.value ?? '';
   const readField = read?.[spec.name];
   const asRead = readField !== undefined && readField.value !== '' && readField.value === value;
 
   // Nobody is told of an error in what they have only begun to type.
-  const mayTell = showAll || asRead || (fieldState.isTouched && !editing);
+  const mayTell = showAll || asRead || (isTouched && !editing);
   const mine = mayTell ? speaking(findings).filter((finding) => finding.field === spec.name) : [];
   const open = mine.filter((finding) => finding.level === 'error' || !confirmed.has(findingId(finding)));
   const messages: Message[] = open.map(({ level, message, params }) => ({
     level,
     text: say(message, params),
   }));
-  const doubtful = asRead && readField.doubtful && !accepted.has(spec.name);
+  // The strip stays while one types beside it.
+  const inDoubt = readField?.doubtful === true && !accepted.has(spec.name);
+  const doubt = inDoubt && asRead ? 'asked' : inDoubt && editing ? 'comparing' : null;
   const worst = open.some(({ level }) => level === 'error') ? 'error' : open.length > 0 ? 'warning' : 'plain';
 
   const label = say(spec.label);
@@ -53,24 +57,20 @@ export function FieldView({ spec, control, joined, last }: FieldViewProps): Reac
     setEditing(false);
     field.onBlur();
   };
-  const framed = (control: ReactNode): ReactNode =>
-    doubtful ? (
-      <Doubt field={spec.name} read={readField} joined={joined} onPick={change}>
-        {control}
-      </Doubt>
-    ) : (
-      control
-    );
+  const settle = (next: string): void => {
+    field.onChange(next);
+    field.onBlur();
+  };
+  const framed = (part: ReactNode): ReactNode => (
+    <Doubt field={spec.name} read={readField} state={doubt} joined={joined} onPick={settle}>
+      {part}
+    </Doubt>
+  );
   const actions = (
     <>
       <Confirmations findings={mine} />
       {readField && (
-        <Provenance
-          spec={spec}
-          read={readField}
-          value={value}
-          onUndo={() => field.onChange(readField.value)}
-        />
+        <Provenance spec={spec} read={readField} value={value} onUndo={() => settle(readField.value)} />
       )}
     </>
   );
@@ -90,10 +90,7 @@ export function FieldView({ spec, control, joined, last }: FieldViewProps): Reac
         name={spec.name}
         value={value}
         options={(spec.options ?? []).map((option) => ({ value: option.value, label: say(option.label) }))}
-        onChange={(next) => {
-          field.onChange(next);
-          field.onBlur();
-        }}
+        onChange={settle}
         onFocus={() => onFocus(spec)}
       />
     );
@@ -107,7 +104,7 @@ export function FieldView({ spec, control, joined, last }: FieldViewProps): Reac
               spec={spec}
               control={props}
               value={noDate ? '' : value}
-              state={doubtful ? 'framed' : worst}
+              state={doubt ? 'framed' : worst}
               last={last}
               onChange={change}
               onBlur={blur}

@@ -124,8 +124,8 @@ export function FormStep(props: FormStepProps): ReactNode {
     );
     setAccepted((old) => new Set([...old, ...together.map(({ name }) => name)]));
   };
-  const toggle = (id: string, right: boolean): void =>
-    setConfirmed((old) => new Set(right ? [...old, id] : [...old].filter((other) => other !== id)));
+  const toggle = (ids: readonly string[], right: boolean): void =>
+    setConfirmed((old) => new Set(right ? [...old, ...ids] : [...old].filter((id) => !ids.includes(id))));
   return (
     <FormFieldsContext
       value={{

@@ -25,7 +25,7 @@ export function Provenance({ spec, read, value, onUndo }: ProvenanceProps): Reac
     <p className="mt-1 flex flex-wrap items-center gap-x-1.5 text-quiet">
       {t('form.changed')}{' '}
       <bdi className="ltr text-ink">{option ? say(option.label) : dateToText(read.value)}</bdi>
-      <Button look="quiet" icon="undo" onClick={onUndo}>
+      <Button look="quiet" icon="undo" className="-ms-2" onClick={onUndo}>
         {t('form.undo')}
       </Button>
     </p>

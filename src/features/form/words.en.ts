@@ -11,7 +11,7 @@ const words = {
   'form.accept': 'Yes, it is right',
   'form.accepted': 'Compared. Thank you.',
   'form.strip': 'The printed line in your photo',
-  'form.also': 'Or is it',
+  'form.also': 'Or is it {value}?',
   'form.changed': 'Changed. We had read:',
   'form.undo': 'Put back',
   'form.warning.confirm': 'It is right as it stands',

@@ -12,7 +12,7 @@ const words: Record<keyof typeof en, string> = {
   'form.accept': 'Ya, betul',
   'form.accepted': 'Telah dibandingkan. Terima kasih.',
   'form.strip': 'Baris bercetak dalam gambar anda',
-  'form.also': 'Atau adakah ia',
+  'form.also': 'Atau adakah ia {value}?',
   'form.changed': 'Diubah. Kami telah membaca:',
   'form.undo': 'Kembalikan',
   'form.warning.confirm': 'Ini memang betul',

@@ -13,7 +13,7 @@ const words: Record<keyof typeof en, string> = {
   'form.accept': 'جی، درست ہے',
   'form.accepted': 'آپ نے ملا لیا۔ شکریہ۔',
   'form.strip': 'آپ کی تصویر میں چھپی ہوئی سطر',
-  'form.also': 'یا یہ ہے',
+  'form.also': 'یا یہ {value} ہے؟',
   'form.changed': 'بدلا گیا۔ ہم نے پڑھا تھا:',
   'form.undo': 'وہی رکھیں',
   'form.warning.confirm': 'یہ اسی طرح درست ہے',
