@@ -6,7 +6,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { json, quick, report } from '../lib/cli.ts';
+import { quick, report } from '../lib/cli.ts';
 import { openBrowser, openPage } from './browser.ts';
 import { edges } from './edges.ts';
 import { live } from './live.ts';
@@ -30,7 +30,7 @@ try {
   const browser = await openBrowser();
   try {
     Object.assign(figures, await edges(await openPage(browser, loose.url), loose, quick ? 18 : 72));
-    Object.assign(figures, await photos(await openPage(browser, server.url), server, quick ? 5 : 11));
+    Object.assign(figures, await photos(server, quick ? 5 : 11));
     if (!quick || process.argv.includes('--reading')) {
       Object.assign(figures, await reading(await openPage(browser, server.url), server, quick ? 6 : 24));
     }
@@ -43,4 +43,3 @@ try {
   loose.close();
 }
 report('Capture', figures);
-if (json) process.exitCode = 0;

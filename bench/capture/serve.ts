@@ -7,17 +7,19 @@ import { build } from 'vite';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const OUT = join(ROOT, '.cache/bench-capture');
 
-/** The policy of the product's pages, so that what runs here runs there. */
-export const POLICY = [
+/** The policies of the product's pages and of its scripts, so that what runs here runs there. */
+const PAGE_POLICY = [
   "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
+  "script-src 'self'",
   "worker-src 'self'",
   "style-src 'self'",
   "img-src 'self' blob:",
   "font-src 'self'",
   "connect-src 'self'",
-  "form-action 'none'",
+  "media-src 'self' blob:",
 ].join('; ');
+/** A worker lives under its own script's policy; libheif's wasm is compiled there. */
+const SCRIPT_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -61,7 +63,9 @@ export async function serve(port: number, loose = false): Promise<BenchServer> {
     if (!file.startsWith(resolve(base)) || !existsSync(file)) return void response.writeHead(404).end();
     response.writeHead(200, {
       'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-      ...(loose ? {} : { 'content-security-policy': POLICY }),
+      ...(loose
+        ? {}
+        : { 'content-security-policy': extname(file) === '.html' ? PAGE_POLICY : SCRIPT_POLICY }),
     });
     createReadStream(file).pipe(response);
   });

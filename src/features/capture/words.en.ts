@@ -6,7 +6,7 @@ export default {
   'capture.choose.camera': 'Take a photo',
   'capture.choose.upload': 'Choose a photo',
   'capture.choose.phone-camera': 'Use the phone’s camera app',
-  'capture.choose.drop': 'or drop it here, or paste it',
+  'capture.choose.drop': 'Drop a photo here, or paste it',
   'capture.choose.drop-now': 'Let go to use this photo',
   'capture.choose.formats': 'JPEG, PNG, HEIC, WebP, AVIF, BMP or the first page of a PDF, up to 50 MB',
   'capture.choose.specimen': 'Try it with a specimen card',

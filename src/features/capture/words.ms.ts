@@ -8,7 +8,7 @@ export default {
   'capture.choose.camera': 'Ambil foto',
   'capture.choose.upload': 'Pilih foto',
   'capture.choose.phone-camera': 'Guna aplikasi kamera telefon',
-  'capture.choose.drop': 'atau lepaskan di sini, atau tampal',
+  'capture.choose.drop': 'Lepaskan foto di sini, atau tampal',
   'capture.choose.drop-now': 'Lepaskan untuk guna foto ini',
   'capture.choose.formats': 'JPEG, PNG, HEIC, WebP, AVIF, BMP atau muka pertama PDF, sehingga 50 MB',
   'capture.choose.specimen': 'Cuba dengan kad contoh',

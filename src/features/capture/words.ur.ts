@@ -8,7 +8,7 @@ export default {
   'capture.choose.camera': 'تصویر لیں',
   'capture.choose.upload': 'تصویر چنیں',
   'capture.choose.phone-camera': 'فون کی کیمرا ایپ استعمال کریں',
-  'capture.choose.drop': 'یا یہاں چھوڑیں، یا پیسٹ کریں',
+  'capture.choose.drop': 'تصویر یہاں چھوڑیں، یا پیسٹ کریں',
   'capture.choose.drop-now': 'یہ تصویر استعمال کرنے کے لیے چھوڑ دیں',
   'capture.choose.formats': 'JPEG، PNG، HEIC، WebP، AVIF، BMP یا PDF کا پہلا صفحہ، 50 MB تک',
   'capture.choose.specimen': 'نمونے کے کارڈ سے آزمائیں',

@@ -24,18 +24,25 @@ export function Review({ photo, url, fromCamera, onUse, onAgain, onBack }: Revie
   const { locale } = useLocale();
   const fine = photo.warnings.length === 0;
   const kilobytes = new Intl.NumberFormat(LOCALE_TAGS[locale]).format(Math.ceil(photo.blob.size / 1_000));
+  // The first button is the advice: a doubtful photo may be used, a better one is wanted.
+  const use = (
+    <Button icon="check" look={fine ? 'main' : 'other'} onClick={onUse}>
+      {t(fine ? 'capture.review.use' : 'capture.review.use-anyway')}
+    </Button>
+  );
+  const again = (
+    <Button icon="again" look={fine ? 'other' : 'main'} onClick={onAgain}>
+      {t(fromCamera ? 'capture.review.again' : 'capture.review.other')}
+    </Button>
+  );
   return (
     <Screen
       title={t('capture.review.title')}
       back={{ label: t('capture.back'), onClick: onBack }}
       action={
         <div className="grid gap-3">
-          <Button icon="check" onClick={onUse}>
-            {t(fine ? 'capture.review.use' : 'capture.review.use-anyway')}
-          </Button>
-          <Button look="other" icon="again" onClick={onAgain}>
-            {t(fromCamera ? 'capture.review.again' : 'capture.review.other')}
-          </Button>
+          {fine ? use : again}
+          {fine ? again : use}
         </div>
       }
     >

@@ -13,15 +13,8 @@ interface Shot {
   readonly cardWidth: number | null;
 }
 
-/**
- * One photo: a still from the sensor where that gives more, else the sharpest good frame, else what the video
- * shows now. A still that turns out worse (no card, blurred by the lens's new search) gives way to the frame.
- * Rejects with PhotoError.
- */
-export async function takeShot({ live, video, worker, studio, cardWidth }: Shot): Promise<Prepared> {
-  const still = await betterStill(live.track, cardWidth);
-  const photo = still === null ? null : await studio.prepare(still).catch(() => null);
-  if (photo !== null) return photo;
+/** The sharpest good frame, else what the video shows now. Rejects with PhotoError. */
+async function fromVideo({ video, worker, studio }: Shot): Promise<Prepared> {
   if (worker !== null) {
     try {
       return await worker.shoot();
@@ -30,6 +23,19 @@ export async function takeShot({ live, video, worker, studio, cardWidth }: Shot)
     }
   }
   return studio.prepare(await createImageBitmap(video));
+}
+
+/**
+ * One photo: a still from the sensor where that gives more, else a frame of the video. A still that turns out
+ * worse than the frame (the lens searched anew, the hand moved on) gives way to it. Rejects with PhotoError.
+ */
+export async function takeShot(shot: Shot): Promise<Prepared> {
+  const blob = await betterStill(shot.live.track, shot.cardWidth);
+  const still = blob === null ? null : await shot.studio.prepare(blob).catch(() => null);
+  if (still === null) return fromVideo(shot);
+  if (still.warnings.length === 0) return still;
+  const frame = await fromVideo(shot).catch(() => null);
+  return frame !== null && frame.warnings.length < still.warnings.length ? frame : still;
 }
 
 /** The worker held no frame of full size: it was asked before the first one, or frames are grabbed one by one. */

@@ -1,6 +1,5 @@
 import {
   type CardFinding,
-  downscale,
   findCard,
   judge,
   type Raster,
@@ -16,31 +15,38 @@ const MOTION_SIDE = 80;
 
 type Frame = { readonly source: CanvasImageSource; readonly width: number; readonly height: number };
 
+/** A canvas of one size whose pixels are read back again and again. */
+function createReader(): (source: CanvasImageSource, width: number, height: number) => Raster {
+  let context: OffscreenCanvasRenderingContext2D | null = null;
+  return (source, width, height) => {
+    if (context === null || context.canvas.width !== width || context.canvas.height !== height) {
+      const canvas = new OffscreenCanvas(width, height);
+      context = canvas.getContext('2d', { willReadFrequently: true, alpha: false })!;
+      context.imageSmoothingQuality = 'medium';
+    }
+    context.drawImage(source, 0, 0, width, height);
+    return { data: context.getImageData(0, 0, width, height).data, width, height, channels: 4 };
+  };
+}
+
+/** Size with the given long side; a picture that is smaller keeps its own. */
+function sized(width: number, height: number, longSide: number): [number, number] {
+  const scale = Math.min(1, longSide / Math.max(width, height));
+  return [Math.round(width * scale), Math.round(height * scale)];
+}
+
 /**
- * Analyses one frame after another; keeps one canvas and the last frame's small copy. `width` and `height` of a
- * frame are those of the full-resolution picture, whatever the size of `source`.
+ * Analyses one frame after another; keeps two canvases and the last frame's small copy. `width` and `height`
+ * of a frame are those of the full-resolution picture, whatever the size of `source`.
  */
 export function createAnalyser(): (frame: Frame, at: number) => Sight {
-  let canvas: OffscreenCanvas | null = null;
+  const read = createReader();
+  const readSmall = createReader();
   let before: Raster | null = null;
 
-  function pixels(frame: Frame): Raster {
-    const scale = Math.min(1, FIND_SIDE / Math.max(frame.width, frame.height));
-    const width = Math.round(frame.width * scale);
-    const height = Math.round(frame.height * scale);
-    if (canvas === null || canvas.width !== width || canvas.height !== height) {
-      canvas = new OffscreenCanvas(width, height);
-      before = null;
-    }
-    const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false })!;
-    context.imageSmoothingQuality = 'medium';
-    context.drawImage(frame.source, 0, 0, width, height);
-    return { data: context.getImageData(0, 0, width, height).data, width, height, channels: 4 };
-  }
-
   return (frame, at) => {
-    const raster = pixels(frame);
-    const small = toGray(downscale(raster, MOTION_SIDE));
+    const raster = read(frame.source, ...sized(frame.width, frame.height, FIND_SIDE));
+    const small = toGray(readSmall(frame.source, ...sized(frame.width, frame.height, MOTION_SIDE)));
     const motion = before === null ? 1 : trackMotion(before, small);
     before = small;
     const found = findCard(raster);

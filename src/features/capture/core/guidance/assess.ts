@@ -12,8 +12,8 @@ interface Limit {
 
 /** The limits of the live view. How each was measured stands in docs/decisions/capture-thresholds.md. */
 export const LIMITS = {
-  /** Finder's score under which nothing counts as a card: empty desks reach .42, cut-off cards have .82. */
-  score: { on: 0.45, off: 0.5 },
+  /** Finder's score under which nothing counts as a card: cards in sight have .85 and more, scenes .56–.65. */
+  score: { on: 0.64, off: 0.7 },
   /** Luma between the 5th and 95th percentile: cards have .46 and more, an empty table top .01, a page .25. */
   blank: { on: 0.27, off: 0.32 },
   /** A frame this dark hides a card altogether; mean luma. Exposed at a tenth, frames have .05–.07. */

@@ -9,14 +9,14 @@ export interface AutoRun {
 
 /**
  * Good frames in a row before the shutter: one may be chance (a finder's false alarm lasts a frame or two),
- * four within the time below give the sharpest of several without the wait being felt.
+ * three within the time below give the sharpest of several without the wait being felt.
  */
-export const GOOD_FRAMES = 4;
+export const GOOD_FRAMES = 3;
 /** And for at least this long, so that a fast camera does not fire while the hand still settles. */
-export const GOOD_MS = 300;
-/** Slow phones analyse few frames a second: two good ones this far apart are as telling as four fast ones. */
+export const GOOD_MS = 250;
+/** Slow phones analyse few frames a second: two good ones this far apart are as telling as three fast ones. */
 export const SLOW_GOOD_FRAMES = 2;
-export const SLOW_GOOD_MS = 450;
+export const SLOW_GOOD_MS = 350;
 
 export const autoStart: AutoRun = { frames: 0, since: 0, best: null, fire: false };
 

@@ -9,9 +9,9 @@ export type PhotoWarning =
 
 /** Limits for the finished photo. How each was measured stands in docs/decisions/capture-thresholds.md. */
 export const PHOTO_LIMITS = {
-  /** Finder's score under which nothing is taken for a card: empty desks reach .42; of 48 true photos one had less. */
+  /** Finder's score under which nothing is judged as a card: chance quads of backgrounds have .3–.6 (imaging). */
   noCard: 0.4,
-  /** From here on the outline is trusted enough to cut the photo to it: the wrong ones of 48 had .34–.71. */
+  /** From here on the outline is trusted enough to cut the photo to it: the two wrong ones of 48 had .48 and .51. */
   cropCard: 0.8,
   /** Luma between the 5th and 95th percentile: cards have .46 and more, an empty table top .01. */
   blank: 0.15,
@@ -33,12 +33,12 @@ export const PHOTO_LIMITS = {
 } as const;
 
 /**
- * Stops a photo that would earn a charged FAIL. Throws PhotoError `no-card` or `unreadable`; `sure` lets a
- * person's own word that this is a card pass (second thoughts are theirs), but not a blur that nobody reads.
+ * Stops a photo that would earn a charged FAIL. Throws PhotoError `no-card` where no outline is sure, or the
+ * card is blank, and `unreadable`. `sure` lets a person's own word that this is a card pass (on patterned desks
+ * the finder errs more than people do), but not a blur that nobody reads.
  */
-export function stopHopeless(finding: CardFinding | null, quality: Quality, sure: boolean): void {
-  const score = finding?.score ?? 0;
-  const none = score < PHOTO_LIMITS.noCard || quality.contrast < PHOTO_LIMITS.blank;
+export function stopHopeless(quality: Quality, trusted: boolean, sure: boolean): void {
+  const none = !trusted || quality.contrast < PHOTO_LIMITS.blank;
   if (none && !sure) throw new PhotoError('no-card');
   if (quality.sharpness < PHOTO_LIMITS.unreadable) throw new PhotoError('unreadable');
 }

@@ -70,11 +70,19 @@ function lookAt(picture: Picture, side: number, workSide: number): CardFinding |
 function lookFor(picture: Picture): Look {
   const finding = lookAt(picture, FIND_SIDE, WORK_SIDES[0]);
   if (finding === null) return { finding, trusted: false };
-  if (finding.score >= PHOTO_LIMITS.cropCard) return { finding, trusted: true };
+  if (finding.by !== 'print' && finding.score >= PHOTO_LIMITS.cropCard) return { finding, trusted: true };
   const again = lookAt(picture, SECOND_SIDE, WORK_SIDES[1]);
   const better = again !== null && again.score > finding.score ? again : finding;
-  return { finding: better, trusted: again !== null && quadIoU(again.quad, finding.quad) > SAME_OUTLINE };
+  return { finding: better, trusted: agree(finding, again) };
 }
+
+/** Two looks that found the same edges. Where print alone was found, it is right to a tenth of the card only. */
+const agree = (one: CardFinding, other: CardFinding | null): boolean =>
+  other !== null &&
+  one.by !== 'print' &&
+  other.by !== 'print' &&
+  Math.min(one.score, other.score) >= PHOTO_LIMITS.noCard &&
+  quadIoU(one.quad, other.quad) > SAME_OUTLINE;
 
 const sideLength = ([a, b]: Quad): number => Math.hypot(b[0] - a[0], b[1] - a[1]);
 
@@ -111,7 +119,7 @@ export async function preparePicture(
     const part = card === null ? wholeOf(picture) : cropFor(card, picture.width, picture.height);
     const likely = finding !== null && finding.score >= PHOTO_LIMITS.noCard ? finding.quad : null;
     const quality = judgePart(picture, part, likely);
-    stopHopeless(finding, quality, options.sure);
+    stopHopeless(quality, trusted, options.sure);
     options.onStep?.('compressing');
     const encode = await options.encode();
     const cardWidth = card === null ? null : sideLength(card);
