@@ -14,6 +14,7 @@ export interface Customer {
   readonly sessionId: string;
   readonly body: Uint8Array;
   readonly key: string;
+  readonly readingId: string;
   receipt: ApplicationReceipt | null;
 }
 
@@ -52,6 +53,7 @@ export async function prepare(http: ReturnType<typeof client>, i: number): Promi
     sessionId: String(session.sessionId),
     body: new TextEncoder().encode(JSON.stringify(submission(readingId, { consent }))),
     key: `submission-${i}`,
+    readingId,
     receipt: null,
   };
 }

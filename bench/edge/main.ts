@@ -4,6 +4,7 @@
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { option, quick, report } from '../lib/cli.ts';
+import { benchCluster } from './cluster.ts';
 import { benchFaults } from './faults.ts';
 import { benchFsync } from './fsync.ts';
 import { benchFuzz } from './fuzz.ts';
@@ -11,11 +12,12 @@ import { benchKilled } from './killed.ts';
 import { benchMemory } from './memory.ts';
 import { benchReadings } from './readings.ts';
 
-const only = option('only', 'readings,memory,killed,fsync,faults,fuzz').split(',');
+const only = option('only', 'readings,memory,killed,cluster,fsync,faults,fuzz').split(',');
 const runs: Readonly<Record<string, () => Promise<unknown>>> = {
   readings: () => benchReadings(quick),
   memory: () => benchMemory(quick ? 2000 : 100_000),
   killed: () => benchKilled(quick),
+  cluster: () => benchCluster(quick ? 60 : 1000),
   fsync: benchFsync,
   faults: () => benchFaults(quick ? 150 : 2000),
   fuzz: () => benchFuzz(quick ? 2000 : 50_000),
