@@ -1,5 +1,6 @@
 import type { ImageWarning, OcrDetails } from '#src/contract/index.ts';
-import { judge, type Quad, type Raster } from '#src/imaging/index.ts';
+import { judge, type Quad, type Raster, readSigns } from '#src/imaging/index.ts';
+import { namesEditor } from './edited.ts';
 
 export interface Inspection {
   readonly quality: OcrDetails['quality'];
@@ -16,10 +17,19 @@ const DARK = 0.25;
 /** More of the card than this lies outside the photo. */
 const CROPPED = 0.02;
 
+/** Both cards are colourful: a copy keeps less spread of colour than this, a dim photo of a card more (imaging's tests). */
+const COLOURLESS = 0.02;
+/** A screen's grid in raw pixels reaches .6 and more on imaging's scale, a card's print stays under .4. */
+const GRID = 0.6;
+
 /** What the photo is like, and warnings about it. A warning never refuses. */
-export function inspect(photo: Raster, quad: Quad): Inspection {
+export function inspect(file: Uint8Array, photo: Raster, quad: Quad): Inspection {
   const found = judge(photo, quad);
+  const signs = readSigns(photo, quad);
   const warnings: ImageWarning[] = [];
+  if (signs.chroma.spread < COLOURLESS) warnings.push('photocopy');
+  if (signs.moire > GRID) warnings.push('screen');
+  if (namesEditor(file)) warnings.push('edited');
   if (found.sharpness < BLURRED) warnings.push('blurred');
   if (found.glare.fraction > GLARE) warnings.push('glare');
   if (found.brightness < DARK) warnings.push('dark');

@@ -15,7 +15,7 @@ import { readAddress } from './address.ts';
 import { CALIBRATION } from './calibration.ts';
 import { LAYOUT, linesAt, placeOf, TITLE_LINES, TITLE_ZONES, ZONES } from './layout.ts';
 import { readName } from './name.ts';
-import { birthDate, readNumber } from './number.ts';
+import { birthDate, LEAST_EVIDENCE, readNumber } from './number.ts';
 import { KINDS, matchCitizenship, matchGender, readGender } from './people.ts';
 import { splitLeft } from './split.ts';
 
@@ -115,6 +115,7 @@ function birthOf(number: FieldReading | null, today: string): FieldReading {
 function messageOf(fields: Readonly<Record<string, FieldReading>>): MyMessage | null {
   const value = (name: keyof MyMessage) => fields[name]?.value ?? '';
   if (value('CardNumber') === '' || value('Name') === '') return null;
+  if ((fields.CardNumber?.evidence ?? 0) < LEAST_EVIDENCE) return null;
   return {
     CardNumber: value('CardNumber'),
     DateOfBirth: value('DateOfBirth'),

@@ -35,6 +35,12 @@ export function birthDate(digits: string, today: string): string | null {
 const isValid = (digits: string, today: string): boolean =>
   digits.length === 12 && birthDate(digits, today) !== null && !INVALID_PLACES.has(digits.slice(6, 8));
 
+/**
+ * Under this evidence a number is refused: on the tuning set nine right ones in ten had .5 and more, and the
+ * only wrong one (of the other country) .002.
+ */
+export const LEAST_EVIDENCE = 0.015;
+
 /** Characters of the number that may be something else than a digit in the free reading. */
 const MAX_STRANGE = 2;
 

@@ -5,7 +5,7 @@ import type { PkMessage } from '../wire.ts';
 import { type Anchors, findAnchors } from './anchors.ts';
 import { CALIBRATION } from './calibration.ts';
 import { readCountry } from './country.ts';
-import { readDate, readLifetime, readNumber } from './digits.ts';
+import { LEAST_EVIDENCE, readDate, readLifetime, readNumber } from './digits.ts';
 import { readGender } from './gender.ts';
 import { LABELS, LAYOUT, type LabelName, TITLE_LINES, TITLE_ZONES, ZONES } from './layout.ts';
 import { polishName } from './name.ts';
@@ -136,6 +136,7 @@ function nameAt(
 
 function messageOf(fields: Readonly<Record<LabelName, FieldReading>>): PkMessage | null {
   if (fields.idNumber.value === '' || fields.name.value === '') return null;
+  if (fields.idNumber.evidence < LEAST_EVIDENCE) return null;
   return {
     idNumber: fields.idNumber.value,
     name: fields.name.value,
