@@ -1,0 +1,70 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { afterEach, describe, expect, it } from 'vitest';
+import { COUNTRIES } from '#src/countries/registry.gen.ts';
+import { freePort } from '../testing/port.node.ts';
+import { photo } from '../testing/samples.node.ts';
+import { scriptedUpstream } from '../testing/upstream.node.ts';
+import { callUpstream } from './call.ts';
+
+const open: Server[] = [];
+afterEach(() => {
+  for (const server of open.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+async function listen(handler: RequestListener): Promise<string> {
+  const server = createServer(handler);
+  open.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+}
+
+const call = async (base: string, timeoutMs = 5000) => {
+  const { upstream } = scriptedUpstream({ base, fetch: (request) => fetch(request) });
+  const country = await COUNTRIES[0]!.load();
+  return callUpstream(upstream, country, photo(), timeoutMs);
+};
+
+describe('a call over a real socket', () => {
+  it('does not follow a redirect: the photo goes where people were told, and nowhere else', async () => {
+    let elsewhere = 0;
+    const other = await listen((_, response) => {
+      elsewhere++;
+      response.end();
+    });
+    const base = await listen((request, response) => {
+      request.resume().on('end', () => response.writeHead(307, { location: `${other}/v1` }).end());
+    });
+    expect((await call(base)).kind).toBe('failed');
+    expect(elsewhere).toBe(0);
+  });
+
+  it('knows that nothing was sent where nobody listens', async () => {
+    expect(await call(`http://127.0.0.1:${await freePort()}`)).toMatchObject({
+      kind: 'failed',
+      charge: 'free',
+    });
+  });
+
+  it('does not know what a reset after the body has cost', async () => {
+    const base = await listen((request) => void request.resume().on('end', () => request.socket.destroy()));
+    expect(await call(base)).toMatchObject({ kind: 'failed', charge: 'unknown' });
+  });
+
+  it('does not wait longer than it was told', async () => {
+    const base = await listen(() => {});
+    expect(await call(base, 200)).toMatchObject({ kind: 'failed', charge: 'unknown' });
+  });
+
+  it('reads no more of an answer than one can have', async () => {
+    const base = await listen((request, response) => {
+      request.resume();
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(`{"status":"OK","message":"${'x'.repeat(2_000_000)}"}`);
+    });
+    expect(await call(base)).toMatchObject({ answer: { kind: 'malformed' }, charge: 'unknown' });
+  });
+});
