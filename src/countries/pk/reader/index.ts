@@ -75,7 +75,7 @@ function read(lines: readonly TextLine[]): CardReading {
     kindEvidence: Math.min(1, (signs + (number ? 2 : 0)) / 8),
     fields: { ...fields, relativeKind: readRelativeKind(lines, anchors.labels.get('fatherName')) },
     message: isKind ? messageOf(fields) : null,
-    anchors: anchorsOf(lines, anchors),
+    anchors: [...anchorsOf(lines, anchors), ...valueAnchors(lines, fields)],
     weak: weakLines(fields, lines, values),
   };
 }
@@ -84,6 +84,19 @@ function anchorsOf(lines: readonly TextLine[], { labels }: Anchors): Anchor[] {
   return LABELS.flatMap(({ field, left, label }) => {
     const box = lines[labels.get(field) ?? -1]?.box;
     return box ? [{ seen: [box.left, middle(box)], usual: [left, label] } as const] : [];
+  });
+}
+
+/** Values that cannot be mistaken for another's: number, dates, country. */
+function valueAnchors(
+  lines: readonly TextLine[],
+  fields: Readonly<Record<LabelName, FieldReading>>,
+): Anchor[] {
+  return LABELS.flatMap(({ field, left, value }) => {
+    const own = fields[field];
+    const box = lines[own.lines[0] ?? -1]?.box;
+    const telling = own.value !== '' && !['name', 'fatherName', 'gender'].includes(field);
+    return box && telling ? [{ seen: [box.left, middle(box)], usual: [left, value] } as const] : [];
   });
 }
 
