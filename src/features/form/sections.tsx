@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from 'react';
+import { type CSSProperties, memo, type ReactNode } from 'react';
 import type { Control } from 'react-hook-form';
 import type { FormValues } from '#src/contract/index.ts';
 import type { Country } from '#src/countries/types.ts';
@@ -19,7 +19,12 @@ const riseAt = (index: number): CSSProperties =>
   ({ '--k-at': `${Math.min(index, 6) * 40}ms` }) as CSSProperties;
 
 /** The fields under their headings, with the facts that follow from them. */
-export function Sections({ country, control, values, inert }: SectionsProps): ReactNode {
+export const Sections = memo(function Sections({
+  country,
+  control,
+  values,
+  inert,
+}: SectionsProps): ReactNode {
   const { say, read } = useFormContext();
   const derived = Object.entries(country.derive?.(values) ?? {});
   const last = country.layout.at(-1)?.fields.at(-1);
@@ -54,4 +59,4 @@ export function Sections({ country, control, values, inert }: SectionsProps): Re
       ))}
     </div>
   );
-}
+});

@@ -1,5 +1,5 @@
 import type { ReactNode, Ref } from 'react';
-import type { Finding } from '#src/countries/types.ts';
+import type { FieldSpec, Finding } from '#src/countries/types.ts';
 import { useWords } from '#src/lib/i18n/index.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { controlId, useFormContext } from './context.ts';
@@ -8,14 +8,18 @@ import { formWords } from './words.ts';
 
 export interface SummaryProps {
   findings: readonly Finding[];
-  labels: Readonly<Record<string, string>>;
+  specs: readonly FieldSpec[];
   ref: Ref<HTMLDivElement>;
 }
 
 /** What stops the form, at its head: every line leads to its field. Takes the focus when sending was refused. */
-export function Summary({ findings, labels, ref }: SummaryProps): ReactNode {
+export function Summary({ findings, specs, ref }: SummaryProps): ReactNode {
   const t = useWords(formWords);
   const { say } = useFormContext();
+  const labelOf = (field: string): string => {
+    const spec = specs.find(({ name }) => name === field);
+    return spec ? say(spec.label) : field;
+  };
   const part = (level: Finding['level']): readonly Finding[] =>
     findings.filter((finding) => finding.level === level);
   const list = (of: readonly Finding[]): ReactNode => (
@@ -31,7 +35,7 @@ export function Summary({ findings, labels, ref }: SummaryProps): ReactNode {
               document.getElementById(controlId(finding.field))?.focus();
             }}
           >
-            <span className="font-strong">{labels[finding.field]}</span>
+            <span className="font-strong">{labelOf(finding.field)}</span>
             {': '}
             {say(finding.message, finding.params)}
           </a>
