@@ -12,8 +12,12 @@ declare global {
 }
 
 const FRAME_SIDE = 640;
-/** Looks at the first frame before any is counted; later frames have two of their own. */
+/** Looks at the first frame before any is counted: a camera's frames come by the hundred. */
 const WARM_UPS = 40;
+/** Looks at each frame, of which the fastest counts: other processes take time from the rest. */
+const LOOKS = 3;
+const PEERS = ['scanic', 'jscanify'] as const satisfies readonly PeerName[];
+type Finder = 'ours' | PeerName;
 const look = ([url, side]: readonly [string, number]) => kenal.look(url, side);
 type Corners = readonly (readonly [number, number])[];
 
@@ -44,8 +48,8 @@ export async function edges(
     const { scanic, cv } = globalThis as { scanic?: unknown; cv?: { Mat?: unknown } };
     return scanic !== undefined && cv?.Mat !== undefined;
   });
-  const ms: Record<string, number[]> = { ours: [], scanic: [], jscanify: [] };
-  const iou: Record<string, number[]> = { ours: [], scanic: [], jscanify: [] };
+  const ms: Record<Finder, number[]> = { ours: [], scanic: [], jscanify: [] };
+  const iou: Record<Finder, number[]> = { ours: [], scanic: [], jscanify: [] };
   for (let seed = 0; seed < count; seed++) {
     const card = drawCard(500 + seed, { country: seed % 2 === 0 ? 'my' : 'pk' });
     const raw = await capture(card, `edges/${seed}`, { level: seed % 3 === 2 ? 'hard' : 'good', crop: 0 });
@@ -53,31 +57,36 @@ export async function edges(
     server.offer(url, await encodeJpeg(raw));
     const scale = FRAME_SIDE / Math.max(raw.shot.width, raw.shot.height);
     const truth = raw.truth.quad.map(([x, y]) => [x * scale, y * scale]) as unknown as Quad;
-    // A camera's frames come by the hundred: what counts is a look after the engine has warmed to it.
-    for (let i = seed === 0 ? 0 : WARM_UPS - 2; i < WARM_UPS; i++)
+    for (let i = 0; i < (seed === 0 ? WARM_UPS : 0); i++)
       await page.evaluate(look, [url, FRAME_SIDE] as const);
-    const { sight, took } = await page.evaluate(look, [url, FRAME_SIDE] as const);
-    ms['ours']?.push(took);
+    const looks = [];
+    for (let i = 0; i < LOOKS; i++) looks.push(await page.evaluate(look, [url, FRAME_SIDE] as const));
+    const [first] = looks;
+    if (first === undefined) continue;
+    ms.ours.push(Math.min(...looks.map(({ took }) => took)));
+    const { sight } = first;
     const ours = sight.card?.quad.map(([x, y]) => [x * sight.width, y * sight.height] as const) ?? null;
-    iou['ours']?.push(bestIoU(ours, truth));
-    for (const name of ['scanic', 'jscanify'] as const satisfies readonly PeerName[]) {
+    iou.ours.push(bestIoU(ours, truth));
+    for (const name of PEERS) {
       const ask = async ([u, s, peer]: readonly [string, number, PeerName]) =>
         kenal.peers(peer, await kenal.frameOf(u, s));
-      for (let i = seed === 0 ? 0 : WARM_UPS - 2; i < WARM_UPS; i++) {
+      for (let i = 0; i < (seed === 0 ? WARM_UPS : 0); i++) {
         await page.evaluate(ask, [url, FRAME_SIDE, name] as const);
       }
-      const reply = await page.evaluate(ask, [url, FRAME_SIDE, name] as const);
-      ms[name]?.push(reply.ms);
-      iou[name]?.push(bestIoU(reply.corners, truth));
+      const replies = [];
+      for (let i = 0; i < LOOKS; i++)
+        replies.push(await page.evaluate(ask, [url, FRAME_SIDE, name] as const));
+      ms[name].push(Math.min(...replies.map((reply) => reply.ms)));
+      iou[name].push(bestIoU(replies[0]?.corners ?? null, truth));
     }
   }
   const figures: Record<string, unknown> = { 'frames for edges': count };
-  for (const name of Object.keys(ms)) {
+  for (const name of ['ours', ...PEERS] as const) {
     figures[`edges, ${name}`] = {
-      'mean IoU': round(mean(iou[name] ?? []), 3),
-      'IoU over .9': round((iou[name] ?? []).filter((one) => one > 0.9).length / count, 3),
-      'median ms': round(quantile(ms[name] ?? [], 0.5), 1),
-      'p95 ms': round(quantile(ms[name] ?? [], 0.95), 1),
+      'mean IoU': round(mean(iou[name]), 3),
+      'IoU over .9': round(iou[name].filter((one) => one > 0.9).length / count, 3),
+      'median ms': round(quantile(ms[name], 0.5), 1),
+      'p95 ms': round(quantile(ms[name], 0.95), 1),
     };
   }
   return figures;
