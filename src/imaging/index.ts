@@ -24,6 +24,7 @@ export {
 export { trackMotion } from './motion.ts';
 export { estimatePose, type Pose } from './pose.ts';
 export { JUDGED_WIDTH, judge } from './quality/judge.ts';
+export { readSigns } from './quality/signs.ts';
 export type { CardBox, Quality, Signs } from './quality/types.ts';
 export { downscale, type Raster, toGray } from './raster.ts';
 export { type Region, rectify, regionQuad, warp, warpRegion } from './warp.ts';

@@ -8,7 +8,7 @@ const STRONGEST = 0.97;
 /** A cell is print only with so many others in the 5 × 5 around it. */
 const NEIGHBOURS = 6;
 /** Print that lies closer together than this, in cells, belongs together: a card's gaps between its columns. */
-const JOIN = 3;
+const JOIN = 5;
 /** A patch of print must cover this share of the picture. */
 const MIN_SHARE = 0.012;
 /** Cells at either end of the patch that are left out as stray: share of its cells. */

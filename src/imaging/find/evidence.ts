@@ -103,24 +103,6 @@ export function scoreOf(e: Evidence): number {
   );
 }
 
-/**
- * A quick score from what is known without looking at the picture again: a candidate's sides, its shape and its
- * size. For choosing which candidates to weigh.
- */
-export function promise({ quad, sides }: QuadCandidate, width: number, height: number): number {
-  const support = sides.map((side) => side.support);
-  return scoreOf({
-    mean: support.reduce((a, b) => a + b) / 4,
-    least: Math.min(...support),
-    overrun: sides.reduce((sum, side) => sum + side.overrun / 4, 0),
-    strength: USUAL_STRENGTH,
-    misfit: misfit(cornerOrder(quad, width, height).pose, CARD_ASPECT),
-    region: REGION_USUAL,
-    detail: DETAIL_USUAL,
-    size: sizeOf(quad, width, height),
-  });
-}
-
 const sizeOf = (quad: Quad, width: number, height: number): number =>
   Math.sqrt(Math.min(1, signedArea(quad) / (width * height)));
 

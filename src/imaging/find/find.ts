@@ -1,21 +1,23 @@
 import { frameQuad, type Quad, quadIoU, scaleQuad } from '../geometry.ts';
 import type { Raster } from '../raster.ts';
+import { findQuads } from './combine.ts';
 import { completeQuads } from './complete.ts';
 import { contentQuad } from './content.ts';
 import { findEdges } from './edges.ts';
-import { type Judged, promise, type Scene, weigh } from './evidence.ts';
+import { type Judged, type Scene, weigh } from './evidence.ts';
 import { houghPeaks } from './hough.ts';
 import { findLines } from './lines.ts';
 import { pyramid } from './pyramid.ts';
-import { findQuads, type QuadCandidate } from './quads.ts';
+import type { QuadCandidate } from './quads.ts';
 import { refineQuad } from './refine.ts';
 import { mapRegions } from './region.ts';
 import type { CardFinding, FindOptions, SideSupport, Sides } from './types.ts';
 
-/** Lines kept, quads looked at, those of them weighed, and of those refined and weighed again. More find no more cards and cost time. */
+/** Lines kept, quads listed, the distinct ones of them weighed, those completed from three sides, and of those refined and weighed again. More find no more cards and cost time. */
 const LINES = 48;
-const QUADS = 60;
-const WEIGHED = 24;
+const QUADS = 120;
+const WEIGHED = 40;
+const COMPLETED = 24;
 const REFINED = 10;
 /** A quad that scores this much needs no guess at sides that were not seen. */
 const SURE = 0.85;
@@ -44,15 +46,11 @@ export function findCards(r: Raster, options: FindOptions = {}): CardFinding[] {
   const edges = findEdges(work);
   const scene = { raster: work, edges, regions: mapRegions(work, edges) };
   const lines = findLines(edges, houghPeaks(edges), LINES, MIN_STRETCH * Math.max(work.width, work.height));
-  const weighBest = (candidates: readonly QuadCandidate[], limit: number): Judged[] =>
-    candidates
-      .map((c): [QuadCandidate, number] => [c, promise(c, work.width, work.height)])
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, limit)
-      .map(([c]) => weigh(scene, c, false));
-  let rough = weighBest(findQuads(lines, work.width, work.height, QUADS), WEIGHED);
+  const weighAll = (candidates: readonly QuadCandidate[]): Judged[] =>
+    candidates.map((c) => weigh(scene, c, false));
+  let rough = weighAll(distinct(findQuads(lines, work.width, work.height, QUADS), WEIGHED));
   if (!rough.some((one) => one.score > SURE)) {
-    rough = rough.concat(weighBest(completeQuads(lines, work.width, work.height, QUADS), WEIGHED));
+    rough = rough.concat(weighAll(completeQuads(lines, work.width, work.height, COMPLETED)));
   }
   rough.push(
     weigh(
@@ -117,15 +115,23 @@ const UNSEEN = { sides: [], base: 0 };
 const NOWHERE = [false, false, false, false];
 
 /** The first `limit` of a ranked list that are not near copies of a better one. */
-function distinct(ranked: readonly Judged[], limit: number): Judged[] {
-  const kept: Judged[] = [];
-  const near = (a: Quad, b: Quad): boolean =>
-    a.every(([x, y], i) => Math.abs(x - b[i]![0]) < SAME_CORNERS && Math.abs(y - b[i]![1]) < SAME_CORNERS);
+function distinct<T extends { readonly quad: Quad }>(ranked: readonly T[], limit: number): T[] {
+  const kept: T[] = [];
   for (const one of ranked) {
     if (kept.length >= limit) break;
     if (!kept.some((other) => near(other.quad, one.quad))) kept.push(one);
   }
   return kept;
+}
+
+/** True when every corner of one lies within `SAME_CORNERS` px of one of the other's. */
+function near(a: Quad, b: Quad): boolean {
+  for (const [x, y] of a) {
+    let close = false;
+    for (const [u, v] of b) close ||= Math.abs(x - u) < SAME_CORNERS && Math.abs(y - v) < SAME_CORNERS;
+    if (!close) return false;
+  }
+  return true;
 }
 
 function finding({ quad, score, support, atFrame, pose, by }: Judged, sx: number, sy: number): CardFinding {

@@ -21,11 +21,6 @@ export const MAX_CONVERGENCE = 32;
 export const MIN_CORNER = 48;
 /** Shortest side, as a share of the raster's long side: the short side of a card at 30 % width, tilted 45°. */
 export const MIN_SIDE = 0.1;
-/** Long over short side, from a card turned away by 50° about either axis (with room for perspective). */
-const MIN_RATIO = 0.92;
-const MAX_RATIO = 2.7;
-/** A side needs this much of its length seen. A thumb or a frame's edge may take the rest. */
-const MIN_SUPPORT = 0.25;
 /** The rounded corners are left out of a side: radius 3.18 mm of 53.98 and 85.60 mm. */
 const CORNER_SHARE = 0.05;
 /** Where a continuation is looked for: from just past the corner on for a share of the side. */
@@ -33,10 +28,6 @@ const OVERRUN_GAP = 4;
 const OVERRUN_SHARE = 0.2;
 /** Corners may lie this far outside the frame, as a share of its size: cropped by 5 %, and some more. */
 const MAX_OUTSIDE = 0.09;
-
-const WEIGHT_MEAN = 0.55;
-const WEIGHT_MIN = 0.45;
-const WEIGHT_OVERRUN = 0.3;
 
 const DEGREE = Math.PI / 180;
 
@@ -57,7 +48,7 @@ export function sideSupport(line: Line, a: number, b: number): number {
 }
 
 /** Support just beyond both ends, over what of it lies inside the frame; 0 where the frame ends first. */
-function sideOverrun(line: Line, a: number, b: number): number {
+export function sideOverrun(line: Line, a: number, b: number): number {
   if (line.atFrame) return 0;
   const lo = Math.min(a, b);
   const hi = Math.max(a, b);
@@ -75,7 +66,7 @@ function sideOverrun(line: Line, a: number, b: number): number {
 }
 
 /** Where every two lines meet, as a parameter of the first: t[i · n + j] on line i; NaN where too parallel. */
-function crossings(lines: readonly Line[]): Float32Array {
+export function crossings(lines: readonly Line[]): Float32Array {
   const n = lines.length;
   const t = new Float32Array(n * n).fill(Number.NaN);
   for (let i = 0; i < n; i++) {
@@ -91,101 +82,21 @@ function crossings(lines: readonly Line[]): Float32Array {
   return t;
 }
 
-/** Every plausible quad of the lines, best first, near copies left out. */
-export function findQuads(
-  lines: readonly Line[],
-  width: number,
-  height: number,
-  limit: number,
-): QuadCandidate[] {
-  const n = lines.length;
-  const t = crossings(lines);
-  const minSide = MIN_SIDE * Math.max(width, height);
-  const found: { i: number; j: number; k: number; l: number; base: number }[] = [];
-  const across: number[] = [];
-  const acrossSupport: number[] = [];
-  let cut = 0;
-  for (let i = 0; i < n; i++) {
-    for (let j = i + 1; j < n; j++) {
-      if (turn(lines[i]!, lines[j]!) > MAX_CONVERGENCE * DEGREE) continue;
-      const framed = Number(lines[i]!.atFrame) + Number(lines[j]!.atFrame);
-      across.length = 0;
-      acrossSupport.length = 0;
-      for (let k = i + 1; k < n; k++) {
-        if (k === j) continue;
-        const a = t[k * n + i]!;
-        const b = t[k * n + j]!;
-        if (!(Math.abs(a - b) >= minSide)) continue;
-        const s = sideSupport(lines[k]!, a, b);
-        if (s < MIN_SUPPORT) continue;
-        across.push(k);
-        acrossSupport.push(s);
-      }
-      for (let p = 0; p < across.length; p++) {
-        const k = across[p]!;
-        const sk = acrossSupport[p]!;
-        const ik = t[i * n + k]!;
-        const jk = t[j * n + k]!;
-        for (let q = p + 1; q < across.length; q++) {
-          const l = across[q]!;
-          if (turn(lines[k]!, lines[l]!) > MAX_CONVERGENCE * DEGREE) continue;
-          // One frame edge on each pair of sides at most: a card in a corner. The whole frame is weighed apart.
-          const framed2 = Number(lines[k]!.atFrame) + Number(lines[l]!.atFrame);
-          if (Math.max(framed, framed2) > 1) continue;
-          const il = t[i * n + l]!;
-          const jl = t[j * n + l]!;
-          const li = Math.abs(ik - il);
-          const lj = Math.abs(jk - jl);
-          if (li < minSide || lj < minSide || (ik < il !== jk < jl) !== oppositeWays(lines[i]!, lines[j]!))
-            continue;
-          const lk = Math.abs(t[k * n + i]! - t[k * n + j]!);
-          const ll = Math.abs(t[l * n + i]! - t[l * n + j]!);
-          const ratio = (li + lj) / (lk + ll);
-          if (Math.max(ratio, 1 / ratio) > MAX_RATIO || Math.max(ratio, 1 / ratio) < MIN_RATIO) continue;
-          const si = sideSupport(lines[i]!, ik, il);
-          if (si < MIN_SUPPORT) continue;
-          const sj = sideSupport(lines[j]!, jk, jl);
-          if (sj < MIN_SUPPORT) continue;
-          const sl = acrossSupport[q]!;
-          let base = WEIGHT_MEAN * 0.25 * (si + sj + sk + sl) + WEIGHT_MIN * Math.min(si, sj, sk, sl);
-          if (base < cut) continue;
-          base -=
-            WEIGHT_OVERRUN *
-            0.25 *
-            (sideOverrun(lines[i]!, ik, il) +
-              sideOverrun(lines[j]!, jk, jl) +
-              sideOverrun(lines[k]!, t[k * n + i]!, t[k * n + j]!) +
-              sideOverrun(lines[l]!, t[l * n + i]!, t[l * n + j]!));
-          // Of quads equally well supported the larger holds the smaller's lines as its print.
-          base += 0.3 * Math.sqrt(((li + lj) * (lk + ll)) / (4 * width * height));
-          if (base < cut) continue;
-          found.push({ i, j, k, l, base });
-          if (found.length >= 4 * limit) cut = prune(found, limit);
-        }
-      }
-    }
-  }
-  prune(found, limit);
-  const candidates: QuadCandidate[] = [];
-  for (const f of found) {
-    const candidate = build(f, lines, t, width, height);
-    if (candidate) candidates.push(candidate);
-  }
-  return candidates;
-}
-
-/** Keeps the best `limit`; returns the worst of them. */
-function prune(found: { base: number }[], limit: number): number {
-  found.sort((a, b) => b.base - a.base);
-  if (found.length > limit) found.length = limit;
-  return found.at(-1)?.base ?? 0;
-}
-
 /** True when the two lines' directions point apart (θ near 0 against θ near π). */
-const oppositeWays = (a: Line, b: Line): boolean => Math.abs(a.theta - b.theta) > Math.PI / 2;
+export const oppositeWays = (a: Line, b: Line): boolean => Math.abs(a.theta - b.theta) > Math.PI / 2;
 
-function build(
-  { i, j, k, l, base }: { i: number; j: number; k: number; l: number; base: number },
+/** Four lines that make a quad: i and j opposite, k and l across them. */
+export interface Four {
+  readonly i: number;
+  readonly j: number;
+  readonly k: number;
+  readonly l: number;
+  readonly base: number;
+}
+
+/** The quad of four lines with what they say of its sides; null when it is not convex or too far outside. */
+export function buildQuad(
+  { i, j, k, l, base }: Four,
   lines: readonly Line[],
   t: Float32Array,
   width: number,

@@ -26,10 +26,16 @@ export interface Quality {
   readonly cutOff: number;
 }
 
-/** Pixel signs of how a picture came about, for warnings. */
+/** Pixel signs of how a picture came about, for warnings; typical values from drawn photos. */
 export interface Signs {
-  /** Colour inside the card, 0..1: mean saturation, and its 90th percentile. */
-  readonly chroma: { readonly mean: number; readonly p90: number };
-  /** Periodic high-frequency energy above the card's own, 0 (none) .. 1 (a screen's grid, a printed raster). */
+  /**
+   * Colour inside the card, 0..1: difference of the largest and the least of R, G and B, averaged (`mean`),
+   * and the same after the light's own tint is taken away (`spread`): cards .03–.14, photocopies .02 at most.
+   */
+  readonly chroma: { readonly mean: number; readonly spread: number };
+  /**
+   * Periodic energy above the finest print, 0 .. 1: cards and photocopies 0–.35, photos of a screen .4–1 (less
+   * where the photo is too blurred to show the grid). Ask the full-resolution photo: reduction removes it.
+   */
   readonly moire: number;
 }
