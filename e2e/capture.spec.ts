@@ -79,7 +79,7 @@ for (const way of ['streamed', 'grabbed'] as const) {
       from = at + 1;
     }
     expect(said.filter((text) => text === 'Photo taken')).toHaveLength(1);
-    await person.usePhoto();
+    await person.acceptPhoto();
     await person.seesForm();
     const message = CARD.message as Record<string, string>;
     await expect(person.field(/MyKad number/)).toHaveValue(message.CardNumber as string);

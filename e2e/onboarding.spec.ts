@@ -13,7 +13,7 @@ test('Malaysia: a 12-megapixel photo, one field corrected, submitted, read back 
   const person = new Person(page);
   await person.reachPhoto(server.url, 'Malaysia');
   await person.choose(pathOf(photo));
-  await person.usePhoto();
+  await person.acceptPhoto();
   await person.seesForm();
 
   await expect(person.field(/MyKad number/)).toHaveValue(wire.CardNumber as string);
@@ -48,7 +48,7 @@ test('Pakistan: an upload, the form’s own fields, submitted, read back', async
   const person = new Person(page);
   await person.reachPhoto(server.url, 'Pakistan');
   await person.choose(pathOf(photo));
-  await person.usePhoto();
+  await person.acceptPhoto();
   await person.seesForm();
   await expect(person.field(/Identity number/)).toHaveValue(wire.idNumber as string);
   await expect(page.getByRole('checkbox', { name: /no expiry/ })).toBeChecked();
@@ -70,7 +70,7 @@ for (const country of ['Malaysia', 'Pakistan'] as const) {
     const person = new Person(page);
     await person.reachPhoto(server.url, country);
     await person.tap(/specimen/);
-    await person.usePhoto();
+    await person.acceptPhoto();
     await person.seesForm();
     await person.field(/E-mail or phone/).fill('someone@example.com');
     await person.send();
@@ -84,7 +84,7 @@ test('a double tap on Send makes one application', async ({ page, server }) => {
   const person = new Person(page);
   await person.reachPhoto(server.url, 'Malaysia');
   await person.tap(/specimen/);
-  await person.usePhoto();
+  await person.acceptPhoto();
   await person.seesForm();
   await person.field(/E-mail or phone/).fill('twice@example.com');
   await page.getByRole('button', { name: 'Send' }).dblclick();
@@ -96,7 +96,7 @@ test('a picture that is no card: said plainly, and a way on', async ({ page, ser
   const person = new Person(page);
   await person.reachPhoto(server.url, 'Malaysia');
   await person.choose(pathOf(card('not-bank.jpg')));
-  await person.usePhoto();
+  await person.acceptPhoto();
   await expect(page.getByRole('heading', { level: 1, name: /No MyKad in sight/ })).toBeVisible();
   await person.tap(/another photo/i);
   await expect(page.getByRole('button', { name: 'Choose a photo' }).first()).toBeVisible();

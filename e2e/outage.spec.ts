@@ -19,7 +19,7 @@ test('gone while the photo is sent, and back: the same photo is read', async ({ 
   await person.choose(pathOf(card('my-wood-1mp.jpg')));
   await expect(page.getByRole('button', { name: 'Use this photo' })).toBeVisible();
   expect(await server.stop()).toBe(0);
-  await person.usePhoto();
+  await person.acceptPhoto();
   await expect(
     page.getByRole('heading', { level: 1, name: /did not get through|cannot be read/ }),
   ).toBeVisible();
@@ -32,7 +32,7 @@ test('killed before Send, and back: one application, nothing typed twice', async
   const person = new Person(page);
   await person.reachPhoto(server.url, 'Malaysia');
   await person.tap(/specimen/);
-  await person.usePhoto();
+  await person.acceptPhoto();
   await person.seesForm();
   await person.field(/E-mail or phone/).fill('patience@example.com');
   await server.stop('SIGKILL');

@@ -60,7 +60,7 @@ export class Person {
     await (await chooser).setFiles(file);
   }
 
-  async usePhoto(): Promise<void> {
+  async acceptPhoto(): Promise<void> {
     await this.tapOn('capture.review.use');
   }
 
@@ -73,7 +73,7 @@ export class Person {
   async reachForm(url: string, country: keyof typeof COUNTRIES): Promise<void> {
     await this.reachPhoto(url, country);
     await this.tapOn('capture.choose.specimen');
-    await this.usePhoto();
+    await this.acceptPhoto();
     await this.seesForm();
   }
 
