@@ -12,7 +12,7 @@ const HALF_OPEN_AFTER_MS = 10_000;
 export type BreakerState = 'closed' | 'open';
 
 /** Runs a call unless the upstream has failed too often of late: then null, at once. */
-export type Breaker = (call: () => Promise<CallResult>) => Promise<CallResult | null>;
+export type Breaker = <T extends CallResult>(call: () => Promise<T>) => Promise<T | null>;
 
 const isFault = (result: CallResult): boolean =>
   result.kind === 'failed' || result.answer.kind === 'inner_error' || result.answer.kind === 'malformed';

@@ -1,7 +1,7 @@
 import type { Country } from '#src/countries/types.ts';
 import type { Bytes } from '../crypto/bytes.ts';
 import type { Clock, Log, Metrics } from '../deps.ts';
-import type { MeterStore } from '../stores/meter.ts';
+import type { CallEnd, MeterStore } from '../stores/meter.ts';
 import type { Charge } from '../stores/schema.ts';
 import type { Answer } from './answer.ts';
 import { createBreaker } from './breaker.ts';
@@ -44,6 +44,8 @@ interface OcrResult {
   /** Some call of this reading is known to be charged. */
   readonly charged: boolean;
   readonly unknownCalls: number;
+  /** The last call, whose row in the meter is ended by whoever stores the outcome; null if none was made. */
+  readonly lastCall: CallEnd | null;
 }
 
 export type OcrClient = (request: OcrRequest) => Promise<OcrResult>;
@@ -56,6 +58,8 @@ interface ClientDeps {
   readonly timing: OcrTiming;
   readonly metrics: Metrics | undefined;
 }
+
+type Called = CallResult & { readonly end: CallEnd };
 
 type Next = { done: FinalAnswer } | 'again' | 'next upstream';
 
@@ -81,7 +85,7 @@ function decide(result: CallResult, calls: number, unknownCalls: number): Next {
 
 /** Reads an image with the first upstream, and with the others where that fails. Every call is metered. */
 export function createOcrClient({ upstreams, meter, clock, log, timing, metrics }: ClientDeps): OcrClient {
-  const call = async (upstream: Upstream, request: OcrRequest, timeoutMs: number): Promise<CallResult> => {
+  const call = async (upstream: Upstream, request: OcrRequest, timeoutMs: number): Promise<Called> => {
     const id = crypto.randomUUID();
     const at = clock.now();
     const { sessionId, country, image, imageHash } = request;
@@ -99,11 +103,10 @@ export function createOcrClient({ upstreams, meter, clock, log, timing, metrics 
     const status = result.kind === 'answered' ? result.status : null;
     // Our own engine costs nothing, whatever it answers.
     const charge: Charge = upstream.kind === 'embedded' ? 'free' : result.charge;
-    await meter.end(id, status, charge, ms);
     const outcome = result.kind === 'answered' ? result.answer.kind : 'failed';
     metrics?.ocrCall(upstream.name, outcome, charge, ms / 1000);
     log.info({ upstream: upstream.name, country: country.code, status, outcome, charge, ms }, 'ocr call');
-    return { ...result, charge } as CallResult;
+    return { ...result, charge, end: { id, status, charge, ms } } as Called;
   };
 
   const breakers = upstreams.map((upstream) =>
@@ -117,6 +120,7 @@ export function createOcrClient({ upstreams, meter, clock, log, timing, metrics 
     const start = clock.now();
     let charged = false;
     let unknownCalls = 0;
+    let lastCall: CallEnd | null = null;
     for (const [i, upstream] of upstreams.entries()) {
       const last = i === upstreams.length - 1;
       const until = start + timing.totalMs - (last ? 0 : timing.reserveMs);
@@ -127,16 +131,20 @@ export function createOcrClient({ upstreams, meter, clock, log, timing, metrics 
         const left = until - clock.now();
         if (left <= 0) break;
         const timeout = Math.min(left, timing.callMs);
-        const result = await breakers[i]!(() => call(upstream, request, timeout));
+        const result = await breakers[i]!(async () => {
+          if (lastCall) await meter.end(lastCall);
+          return call(upstream, request, timeout);
+        });
         if (!result) break;
+        lastCall = result.end;
         if (result.charge === 'charged') charged = true;
         if (result.charge === 'unknown') unknownCalls++;
         const next = decide(result, calls, request.unknownCalls + unknownCalls);
-        if (typeof next === 'object') return { answer: next.done, charged, unknownCalls };
+        if (typeof next === 'object') return { answer: next.done, charged, unknownCalls, lastCall };
         if (next === 'next upstream') break;
         await clock.sleep(Math.random() * timing.backoffMs * 2 ** (calls - 1));
       }
     }
-    return { answer: null, charged, unknownCalls };
+    return { answer: null, charged, unknownCalls, lastCall };
   };
 }

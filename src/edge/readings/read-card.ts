@@ -19,6 +19,10 @@ const LEASE_MARGIN_MS = 10_000;
 
 type Outcome = Extract<FinalAnswer, { kind: 'read' | 'not_card' | 'unreadable' }>;
 
+/** Whether an answer is one that a person can go on with. */
+const isOutcome = (answer: FinalAnswer): answer is Outcome =>
+  answer.kind === 'read' || answer.kind === 'not_card' || answer.kind === 'unreadable';
+
 /** The reply of the API for an upstream's outcome. */
 function toReply(id: string, country: Country, answer: Outcome): ReadingReply {
   if (answer.kind !== 'read') return { outcome: answer.kind, readingId: id, country: country.code };
@@ -47,24 +51,14 @@ export async function openReading(key: CryptoKey, row: ReadingRow): Promise<Stor
  * upstreams; then image and outcome are stored, encrypted.
  */
 export function createCardReader(deps: EdgeDeps, ocr: OcrClient, timing: OcrTiming) {
-  const { store, images, keys, clock } = deps;
+  const { store, images, keys, clock, upstreams } = deps;
+  /** Only what costs something can cost too much. */
+  const reserves = upstreams.some((upstream) => upstream.kind === 'hosted');
 
   const replyOf = async (key: CryptoKey, row: ReadingRow): Promise<ReadingReply> => {
     const stored = await openReading(key, row);
     if (!stored || stored.broken) throw new HttpProblem('upstream_unavailable');
     return stored.reply;
-  };
-
-  const keep = async (
-    row: ReadingRow,
-    key: CryptoKey,
-    image: TakenImage | null,
-    stored: StoredReading,
-    releaseFail: boolean,
-  ): Promise<void> => {
-    if (!image) await images.erase(row.id);
-    const sealed = await sealJson(key, readingContext(row.id), stored);
-    await store.readings.finish(row.id, { sealed, imageType: image?.type ?? null, releaseFail });
   };
 
   const read = async (
@@ -75,29 +69,39 @@ export function createCardReader(deps: EdgeDeps, ocr: OcrClient, timing: OcrTimi
   ): Promise<ReadingReply> => {
     // Stored before it is sent: a full disk must not show after the reading was paid for.
     await images.put(row.id, await seal(key, imageContext(row.id), image.bytes));
-    const { answer, charged, unknownCalls } = await ocr({
+    const { answer, charged, unknownCalls, lastCall } = await ocr({
       sessionId: row.session_id,
       country,
       image: image.bytes,
       imageHash: row.image_hash,
       unknownCalls: row.unknown_calls,
     });
-    if (answer?.kind === 'read' || answer?.kind === 'not_card' || answer?.kind === 'unreadable') {
-      const reply = toReply(row.id, country, answer);
-      const isRead = answer.kind === 'read';
-      const stored = { reply, message: isRead ? answer.raw : null, broken: false };
-      // A photo that shows no readable card is of no use to anyone: it is not kept.
-      await keep(row, key, isRead ? image : null, stored, !charged || isRead);
-      return reply;
+    const outcome = answer && isOutcome(answer) ? answer : null;
+    const problem = answer && !isOutcome(answer) ? answer.kind : 'upstream_unavailable';
+    // A photo that shows no readable card is of no use to anyone: it is not kept.
+    if (outcome?.kind !== 'read') await images.erase(row.id);
+    if (!outcome && !charged) {
+      await store.readings.fail(row.id, { unknownCalls, call: lastCall, releaseFail: reserves });
+      throw new HttpProblem(problem);
     }
-    if (charged) {
-      const reply = { outcome: 'unreadable' as const, readingId: row.id, country: country.code };
-      await keep(row, key, null, { reply, message: null, broken: true }, false);
-    } else {
+    const reply = toReply(row.id, country, outcome ?? { kind: 'unreadable' });
+    const stored: StoredReading = {
+      reply,
+      message: outcome?.kind === 'read' ? outcome.raw : null,
+      broken: !outcome,
+    };
+    const known = await store.readings.finish(row.id, {
+      sealed: await sealJson(key, readingContext(row.id), stored),
+      imageType: outcome?.kind === 'read' ? image.type : null,
+      call: lastCall,
+      releaseFail: reserves && (!charged || outcome?.kind === 'read'),
+    });
+    if (!known) {
       await images.erase(row.id);
-      await store.readings.fail(row.id, { unknownCalls, releaseFail: true });
+      throw new HttpProblem('conflict', { detail: 'The data of this session was deleted meanwhile' });
     }
-    throw new HttpProblem(answer?.kind ?? 'upstream_unavailable');
+    if (!outcome) throw new HttpProblem(problem);
+    return reply;
   };
 
   return async (session: SessionRow, country: Country, image: TakenImage): Promise<ReadingReply> => {
@@ -115,8 +119,8 @@ export function createCardReader(deps: EdgeDeps, ocr: OcrClient, timing: OcrTimi
         leaseUntil: now + timing.totalMs + LEASE_MARGIN_MS,
       });
       if (mine) {
-        if (!(await store.sessions.reserveFail(session.id, MAX_CHARGED_FAILS))) {
-          await store.readings.fail(row.id, { unknownCalls: 0, releaseFail: false });
+        if (reserves && !(await store.sessions.reserveFail(session.id, MAX_CHARGED_FAILS))) {
+          await store.readings.fail(row.id, { unknownCalls: 0, call: null, releaseFail: false });
           throw new HttpProblem('reading_limit');
         }
         try {
@@ -124,7 +128,7 @@ export function createCardReader(deps: EdgeDeps, ocr: OcrClient, timing: OcrTimi
         } catch (error) {
           // A fault of ours, perhaps after the call: it counts as one whose charge is unknown.
           if (!(error instanceof HttpProblem))
-            await store.readings.fail(row.id, { unknownCalls: 1, releaseFail: false });
+            await store.readings.fail(row.id, { unknownCalls: 1, call: null, releaseFail: false });
           throw error;
         }
       }

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { forgetReadings } from './forget.ts';
+import { type CallEnd, endCall } from './meter.ts';
 import type { Database, ReadingTable } from './schema.ts';
 
 export type ReadingRow = Selectable<ReadingTable>;
@@ -14,18 +15,27 @@ interface ReadingClaim {
   readonly leaseUntil: number;
 }
 
+/** What ends together with a reading. */
+interface ReadingEnd {
+  /** The last call that was made for it; null if there was none, or if nothing is known of it. */
+  readonly call: CallEnd | null;
+  /** A FAIL was reserved, and it was none. */
+  readonly releaseFail: boolean;
+}
+
 export interface ReadingStore {
   /**
    * Claims the reading of an image. `mine` true: the caller reads it, and ends with `finish` or `fail`.
    * Otherwise the row says what another request made of it, or that one is at it (`pending`).
    */
   readonly claim: (claim: ReadingClaim) => Promise<{ mine: boolean; row: ReadingRow }>;
+  /** @returns false if the reading was forgotten meanwhile: then nothing is stored of it. */
   readonly finish: (
     id: string,
-    done: { sealed: Uint8Array; imageType: string | null; releaseFail: boolean },
-  ) => Promise<void>;
+    done: ReadingEnd & { sealed: Uint8Array; imageType: string | null },
+  ) => Promise<boolean>;
   /** No outcome; `unknownCalls` are added to those already counted. */
-  readonly fail: (id: string, done: { unknownCalls: number; releaseFail: boolean }) => Promise<void>;
+  readonly fail: (id: string, done: ReadingEnd & { unknownCalls: number }) => Promise<boolean>;
   readonly find: (sessionId: string, id: string) => Promise<ReadingRow | null>;
   /**
    * Forgets the draft and all readings of a session that no application holds; their images become due for
@@ -42,19 +52,21 @@ export function sqlReadings(db: Kysely<Database>): ReadingStore {
       .where('session_id', '=', sessionId)
       .where('country', '=', country)
       .where('image_hash', '=', hash);
-  /** Ends a claim by `update`, and takes its reserved FAIL back where it was none. */
+  /** Ends a claim by `update`, with its last call, and takes its reserved FAIL back where it was none. */
   const settle = (
     update: (tx: Transaction<Database>) => Promise<{ session_id: string } | undefined>,
-    releaseFail: boolean,
-  ): Promise<void> =>
+    { call, releaseFail }: ReadingEnd,
+  ): Promise<boolean> =>
     db.transaction().execute(async (tx) => {
       const row = await update(tx);
+      if (call) await endCall(tx, call);
       if (row && releaseFail)
         await tx
           .updateTable('sessions')
           .set((eb) => ({ charged_fails: eb('charged_fails', '-', 1) }))
           .where('id', '=', row.session_id)
           .execute();
+      return row !== undefined;
     });
   return {
     claim: async ({ id, sessionId, country, imageHash, now, leaseUntil }) => {
@@ -103,7 +115,7 @@ export function sqlReadings(db: Kysely<Database>): ReadingStore {
       if (taken) return { mine: true, row: taken };
       return { mine: false, row: await find(sessionId, country, imageHash).executeTakeFirstOrThrow() };
     },
-    finish: (id, { sealed, imageType, releaseFail }) =>
+    finish: (id, { sealed, imageType, ...end }) =>
       settle(
         (tx) =>
           tx
@@ -112,9 +124,9 @@ export function sqlReadings(db: Kysely<Database>): ReadingStore {
             .where('id', '=', id)
             .returning('session_id')
             .executeTakeFirst(),
-        releaseFail,
+        end,
       ),
-    fail: (id, { unknownCalls, releaseFail }) =>
+    fail: (id, { unknownCalls, ...end }) =>
       settle(
         (tx) =>
           tx
@@ -123,7 +135,7 @@ export function sqlReadings(db: Kysely<Database>): ReadingStore {
             .where('id', '=', id)
             .returning('session_id')
             .executeTakeFirst(),
-        releaseFail,
+        end,
       ),
     find: async (sessionId, id) =>
       (await db

@@ -24,6 +24,8 @@ export interface Bed {
   readonly fallback: ScriptedUpstream;
   readonly store: Store;
   readonly images: ImageStore;
+  /** Ids of the images that the edge has put and not erased. */
+  readonly kept: ReadonlySet<string>;
   readonly keys: Keyring;
   /** Lines of the log, as JSON. */
   readonly log: string[];
@@ -111,6 +113,7 @@ async function createBed(
   const write = (fields: object, message: string) => void log.push(JSON.stringify({ ...fields, message }));
   let passed = 0;
   let imagesFail = false;
+  const kept = new Set<string>();
   const start = Date.now();
   const deps: EdgeDeps = {
     upstreams: options.fallback ? [upstream.upstream, fallback.upstream] : [upstream.upstream],
@@ -118,7 +121,15 @@ async function createBed(
     store,
     images: {
       ...images,
-      erase: (id) => (imagesFail ? Promise.reject(new Error('The disk is on fire')) : images.erase(id)),
+      put: (id, sealed) => {
+        kept.add(id);
+        return images.put(id, sealed);
+      },
+      erase: (id) => {
+        if (imagesFail) return Promise.reject(new Error('The disk is on fire'));
+        kept.delete(id);
+        return images.erase(id);
+      },
     },
     keys,
     clock: {
@@ -145,6 +156,7 @@ async function createBed(
     fallback,
     store,
     images,
+    kept,
     keys,
     log,
     failImages: (fail) => {

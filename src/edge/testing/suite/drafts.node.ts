@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ReadingReply } from '#src/contract/index.ts';
 import { type Bed, type Beds, client, problemOf } from '../bed.node.ts';
 import { idempotent, MY_VALUES, photo, submission } from '../samples.node.ts';
+import { DOCUMENTED } from '../upstream.node.ts';
 
 /** Drafts, by request, on whatever stores and runtime the beds are made of. */
 export function draftsSuite(beds: Beds): void {
@@ -50,6 +52,27 @@ export function draftsSuite(beds: Beds): void {
       expect(await bed.images.get(reading.readingId)).toBeNull();
       const response = await send('POST', '/api/applications', submission(reading.readingId), idempotent());
       expect(response.status).toBe(400);
+    });
+
+    it('leaves nothing of a reading that was under way when all data was deleted', async () => {
+      let answer = () => {};
+      const held = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      bed.upstream.script(async () => {
+        await held;
+        return Response.json(DOCUMENTED.my);
+      });
+      const { send } = await client(bed);
+      const reading = send('POST', '/api/readings/my', photo());
+      while (bed.upstream.calls.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      expect((await send('DELETE', '/api/draft')).status).toBe(204);
+      answer();
+      expect(await problemOf(await reading)).toEqual([409, 'conflict']);
+      bed.upstream.script(DOCUMENTED.my);
+      const { readingId } = (await (await send('POST', '/api/readings/my', photo(2))).json()) as ReadingReply;
+      expect([...bed.kept]).toEqual([readingId]);
+      expect(await bed.store.meter.all()).toMatchObject([{ charge: 'charged' }, { charge: 'charged' }]);
     });
 
     it('refuses what is too large, no JSON, or not as described, without quoting it', async () => {
