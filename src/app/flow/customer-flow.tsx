@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { soon } from '#src/lib/idle.ts';
 import { Waiting } from '../shell.tsx';
 import { Welcome } from '../steps/welcome.tsx';
 import { Frame } from './frame.tsx';
@@ -22,7 +23,10 @@ function useRevoke(preview: string | null): void {
 const photoOf = (flow: Flow): string | null =>
   flow.step === 'receipt' ? null : (flow.known.photo?.preview ?? null);
 
-/** The countries that this deployment offers, once it has said so; asked when the first screen stands. */
+/** On a first screen that nobody touches, the rest of the way is fetched after this long, ms. */
+const QUIET_MS = 2500;
+
+/** The countries that this deployment offers, once it has said so; asked at the first sign of a person. */
 function useOffered(): readonly string[] | null {
   const [offered, setOffered] = useState<readonly string[] | null>(null);
   useEffect(() => {
@@ -36,10 +40,10 @@ function useOffered(): readonly string[] | null {
           () => undefined,
         );
     };
-    const timer = setTimeout(ask, 0);
+    const off = soon(QUIET_MS, ask);
     return () => {
       gone = true;
-      clearTimeout(timer);
+      off();
     };
   }, []);
   return offered;
