@@ -34,10 +34,15 @@ export function warp(r: Raster, toSource: Homography, width: number, height: num
   const channels = r.channels === 1 ? 1 : 3;
   const out = new Uint8Array(width * height * channels);
   const [tapsX, tapsY] = tapsFor(toSource, width, height);
+  if (tapsX * tapsY === 1) {
+    // Rounds as it goes: what is added to a zero byte is cut to an integer.
+    addSamples(r, toSource, width, height, 0.5, 0.5, out, 0.5);
+    return { data: out, width, height, channels };
+  }
   const sum = scratchFor(out.length);
   for (let ty = 0; ty < tapsY; ty++) {
     for (let tx = 0; tx < tapsX; tx++) {
-      addSamples(r, toSource, width, height, (tx + 0.5) / tapsX, (ty + 0.5) / tapsY, sum);
+      addSamples(r, toSource, width, height, (tx + 0.5) / tapsX, (ty + 0.5) / tapsY, sum, 0);
     }
   }
   const share = 1 / (tapsX * tapsY);
@@ -53,7 +58,7 @@ function scratchFor(length: number): Float32Array {
   return scratch;
 }
 
-/** Adds to every output pixel the source's bilinear value at one place (dx, dy) within the pixel. */
+/** Adds to every output pixel `plus` and the source's bilinear value at one place (dx, dy) within the pixel. */
 function addSamples(
   r: Raster,
   toSource: Homography,
@@ -61,7 +66,8 @@ function addSamples(
   height: number,
   dx: number,
   dy: number,
-  sum: Float32Array,
+  sum: Float32Array | Uint8Array,
+  plus: number,
 ): void {
   const { data, channels: step } = r;
   const colour = step !== 1;
@@ -97,14 +103,14 @@ function addSamples(
       const below = iy < maxY ? stride : 0;
       const top = data[p]! + fx * (data[q]! - data[p]!);
       const low = data[p + below]! + fx * (data[q + below]! - data[p + below]!);
-      sum[o++]! += top + fy * (low - top);
+      sum[o++]! += top + fy * (low - top) + plus;
       if (colour) {
         const top1 = data[p + 1]! + fx * (data[q + 1]! - data[p + 1]!);
         const low1 = data[p + below + 1]! + fx * (data[q + below + 1]! - data[p + below + 1]!);
-        sum[o++]! += top1 + fy * (low1 - top1);
+        sum[o++]! += top1 + fy * (low1 - top1) + plus;
         const top2 = data[p + 2]! + fx * (data[q + 2]! - data[p + 2]!);
         const low2 = data[p + below + 2]! + fx * (data[q + below + 2]! - data[p + below + 2]!);
-        sum[o++]! += top2 + fy * (low2 - top2);
+        sum[o++]! += top2 + fy * (low2 - top2) + plus;
       }
     }
   }

@@ -18,8 +18,8 @@ const MIN_RATIO = 0.92;
 const MAX_RATIO = 2.7;
 /** A side needs this much of its length seen. A thumb or a frame's edge may take the rest. */
 const MIN_SUPPORT = 0.25;
-/** What is not looked at yet is taken to be as on a card. */
-const UNSEEN = { strength: 1, region: 0.85, detail: 1 };
+/** Scratch of `consider`. What is not looked at yet is taken to be as on a card. */
+const evidence = { mean: 0, least: 0, overrun: 0, strength: 1, misfit: 0, region: 0.85, detail: 1, size: 0 };
 /** The list is cut down when it is so many times too long. */
 const SLACK = 4;
 
@@ -118,14 +118,11 @@ function consider(search: Search, i: number, j: number, k: number, l: number, sk
   if (si < MIN_SUPPORT) return;
   const sj = sideSupport(b, jk, jl);
   if (sj < MIN_SUPPORT) return;
-  const evidence = {
-    ...UNSEEN,
-    mean: 0.25 * (si + sj + sk + sl),
-    least: Math.min(si, sj, sk, sl),
-    overrun: 0,
-    misfit: 0,
-    size: Math.sqrt(Math.min(1, ((li + lj) * (lk + ll)) / (4 * width * height))),
-  };
+  evidence.mean = 0.25 * (si + sj + sk + sl);
+  evidence.least = Math.min(si, sj, sk, sl);
+  evidence.overrun = 0;
+  evidence.misfit = 0;
+  evidence.size = Math.sqrt(Math.min(1, ((li + lj) * (lk + ll)) / (4 * width * height)));
   if (scoreOf(evidence) < search.cut) return;
   evidence.misfit = cardMisfit(
     a.rho * a.cos - ik * a.sin,

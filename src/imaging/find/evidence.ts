@@ -112,7 +112,7 @@ export function weigh(scene: Scene, candidate: QuadCandidate, closely: boolean):
   const { quad, atFrame } = candidate;
   const { turned, pose } = cornerOrder(quad, r.width, r.height);
   const occlusion = measureOcclusion(r, quad);
-  const region = measureRegion(regions, quad);
+  const region = measureRegion(regions, quad, closely ? 1 : 2);
   let overrun = 0;
   let strength = 0;
   const support = quad.map((p, i) => {

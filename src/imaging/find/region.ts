@@ -111,8 +111,11 @@ export function mapRegions(r: Raster, edges: EdgeField): RegionMap {
 const inside = new Float32Array(LABELS);
 const ring = new Float32Array(LABELS);
 
-/** Compares a quad's inside with its surroundings; contrast is `UNKNOWN` where too little of them is in sight. */
-export function measureRegion(map: RegionMap, quad: Quad): RegionEvidence {
+/**
+ * Compares a quad's inside with its surroundings; contrast is `UNKNOWN` where too little of them is in sight.
+ * Looks at every `step`th cell of every `step`th row.
+ */
+export function measureRegion(map: RegionMap, quad: Quad, step: number): RegionEvidence {
   inside.fill(0);
   ring.fill(0);
   const mx = (quad[0][0] + quad[1][0] + quad[2][0] + quad[3][0]) / 4;
@@ -140,8 +143,8 @@ export function measureRegion(map: RegionMap, quad: Quad): RegionEvidence {
   let ringCells = 0;
   const x1 = Math.min(map.columns - 1, Math.floor(right / CELL));
   const y1 = Math.min(map.rows - 1, Math.floor(bottom / CELL));
-  for (let cy = Math.max(0, Math.floor(top / CELL)); cy <= y1; cy++) {
-    for (let cx = Math.max(0, Math.floor(left / CELL)); cx <= x1; cx++) {
+  for (let cy = Math.max(0, Math.floor(top / CELL)); cy <= y1; cy += step) {
+    for (let cx = Math.max(0, Math.floor(left / CELL)); cx <= x1; cx += step) {
       const x = (cx + 0.5) * CELL - mx;
       const y = (cy + 0.5) * CELL - my;
       // Scale about the middle at which the quad's outline passes through this cell.
@@ -157,7 +160,7 @@ export function measureRegion(map: RegionMap, quad: Quad): RegionEvidence {
       }
     }
   }
-  if (inCells < MIN_CELLS || ringCells < MIN_CELLS)
+  if (Math.min(inCells, ringCells) * step * step < MIN_CELLS)
     return { contrast: UNKNOWN, detail: inCells > 0 ? detailed / inCells : 0 };
   let distance = 0;
   for (let i = 0; i < LABELS; i++) distance += Math.abs(inside[i]! / inCells - ring[i]! / ringCells);

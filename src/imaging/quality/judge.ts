@@ -23,9 +23,10 @@ export function judge(r: Raster, quad: Quad | null): Quality {
   const gray = toGray(card);
   const histogram = new Uint32Array(256);
   let sum = 0;
-  for (const v of gray.data) {
-    histogram[v]!++;
-    sum += v;
+  const { data } = gray;
+  for (let i = 0; i < data.length; i++) {
+    histogram[data[i]!]!++;
+    sum += data[i]!;
   }
   const outside = quad ? shareOutside(quad, r.width, r.height) : 0;
   const frame = frameQuad(r.width, r.height);
