@@ -37,8 +37,11 @@ function apart(lines: readonly LineBox[]): LineBox[] {
     for (const other of lines) {
       const shared = Math.min(line.bottom, other.bottom) - Math.max(line.top, other.top);
       if (other === line || shared < SAME_ROW * (line.bottom - line.top)) continue;
-      if (other.left > line.left && other.left < right) right = (other.left + right) / 2;
-      if (other.right < line.right && other.right > left) left = (other.right + left) / 2;
+      // A patch inside another is a part of it, not a neighbour.
+      const after = other.left > line.left && other.right > line.right;
+      const before = other.left < line.left && other.right < line.right;
+      if (after && other.left < right) right = (other.left + right) / 2;
+      if (before && other.right > left) left = (other.right + left) / 2;
     }
     return { ...line, left, right };
   });

@@ -39,7 +39,8 @@ const GLUED = 3;
 const MISREAD_BOX = 12;
 
 function prior(text: string): number {
-  const inNumber = text.match(/\d[A-Z]\d|\b[ZIOS]\d{2}|\bI[\dS]\d|\b\d{4}[OZS]\b/g)?.length ?? 0;
+  const inNumber =
+    text.match(/\d[A-Z]\d|\b[ZIOS]\d{2}|\bI[\dS]\d|\b\d{4}[OZS]\b|(?<=SURAT |BOX )\S*[A-Z]\S*/g)?.length ?? 0;
   return (
     placePrior(text) +
     marks(text) * FAINT_MARK -
@@ -61,9 +62,10 @@ function placePrior(text: string): number {
 function variants(text: string): string[] {
   const found: string[] = [];
   const [, postcode, town] = /^(\d{5}) ?(.+)$/.exec(text) ?? [];
+  const [, worn = '', place = ''] = /^(\S{3,6}) (.+)$/.exec(text) ?? [];
+  if (/\d.*\d/.test(worn)) for (const other of postcodesOf(place)) found.push(`${other} ${place}`);
   if (postcode && town) {
     for (const other of townsOf(postcode)) if (other !== town) found.push(`${postcode} ${other}`);
-    for (const other of postcodesOf(town)) if (differsOnce(other, postcode)) found.push(`${other} ${town}`);
   }
   if (/[A-Z]\d|\d[A-Z]/.test(text)) {
     found.push(text.replace(/([A-Z]{2,})(\d)/g, '$1 $2'), text.replace(/(\d)([A-Z]{2,})/g, '$1 $2'));
@@ -102,11 +104,9 @@ const DIGIT_FOR: Readonly<Record<string, string>> = {
 const digitsFor = (word: string): string =>
   word
     .replace(/(?<=\d)[A-Z](?=\d)/g, (c) => DIGIT_FOR[c] ?? c)
-    .replace(/^[A-Z](?=\d{2})|(?<=^\d{4})[OZS]$/, (c) => DIGIT_FOR[c] ?? c)
+    .replace(/^[A-Z](?=\d{2})|(?<=^\d{2,4})[OZS]$/, (c) => DIGIT_FOR[c] ?? c)
     .replace(/^I(?=[\dS])/, '1')
     .replace(/(?<=^1)S(?=\d)/, '5');
-
-const differsOnce = (a: string, b: string): boolean => [...a].filter((c, i) => c !== b[i]).length === 1;
 
 /** One line of an address, with the spaces, words and places that image and gazetteer bear out. */
 export const polishAddress = (line: TextLine) =>

@@ -81,7 +81,7 @@ function read(lines: readonly TextLine[], { today }: ReaderContext): CardReading
     DateOfBirth: birthOf(number, today),
     Gender: readGender(gender, number),
     Name: readName(lines, column.name),
-    Address: readAddress(lines, column.address),
+    Address: inColumn(readAddress(lines, column.address)),
     citizenship: citizenship
       ? { ...NOTHING, value: citizenship.word, evidence: citizenship.evidence, lines: [citizenship.line] }
       : NOTHING,
@@ -99,6 +99,12 @@ function read(lines: readonly TextLine[], { today }: ReaderContext): CardReading
     weak: weakLines(fields, lines, column.name.length === 0 ? left : []),
   };
 }
+
+/** An address that runs into the right column was read in a wrong outline, and is none. */
+const inColumn = (address: FieldReading): FieldReading =>
+  /WARGANEGARA|PEMASTAUTIN|PEREMPUAN|LELAKI/.test(address.value)
+    ? { ...NOTHING, lines: address.lines }
+    : address;
 
 /** A digit or at least two letters, and no overprint. */
 function isText(line: TextLine): boolean {

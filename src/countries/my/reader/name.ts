@@ -24,6 +24,7 @@ function variants(text: string): string[] {
   add(/@(?=[A-Z])/, '@ ');
   add(/(?<=[A-Z])@/, ' @');
   found.push(text.replace(/\b(MUHD|MOHD|MHD|MD|ABD|HJ|HJH|DR|ST|DK|AG)(?= )/, '$1.'));
+  add(/(?<=^|[A-Z] )AIN(?= |$)/, "'AIN");
   for (let i = text.indexOf(' '); i >= 0; i = text.indexOf(' ', i + 1)) {
     const [left = '', right = ''] = [text.slice(0, i).split(' ').at(-1), text.slice(i + 1).split(' ')[0]];
     if (lexicon.has(`${left}'${right}`)) found.push(`${text.slice(0, i)}'${text.slice(i + 1)}`);

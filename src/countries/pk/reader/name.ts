@@ -21,8 +21,14 @@ const lexicon: Lexicon = {
 /** Words that begin with a small letter, or have a capital inside, are hardly ever printed. Nats per word. */
 const ODD_CASE = 8;
 
+/** "Noor-ud Din": the article is bound on both sides or on neither. Nats. */
+const HALF_BOUND = 4;
+
 function prior(text: string): number {
-  return -ODD_CASE * text.split(' ').filter((word) => word !== '' && !isUsual(word)).length;
+  return (
+    (/-(ud|ul|ur|us|un) | (ud|ul|ur|us|un)-/.test(text) ? -HALF_BOUND : 0) -
+    ODD_CASE * text.split(' ').filter((word) => word !== '' && !isUsual(word)).length
+  );
 }
 
 const isUsual = (word: string): boolean =>
@@ -40,7 +46,8 @@ function variants(text: string): string[] {
     isUsual(word) || word.length < 2 ? word : recase(word),
   );
   const split = text.replace(/(?<=[a-z]{2})(?=[A-Z][a-z])/g, ' ');
-  return [...new Set([fixed, cased, split])].filter((other) => other !== text);
+  const bound = text.replace(/[- ](ud|ul|ur|us|un)[- ](?=[A-Z])/g, '-$1-');
+  return [...new Set([fixed, cased, split, bound])].filter((other) => other !== text);
 }
 
 const recase = (word: string): string =>
