@@ -80,6 +80,9 @@ export function Field({
   );
 }
 
+/** The page's start, not the control's: a number is left to right on a page that is not. */
+const THICK_START = 'border-l-4 pl-2.5 rtl:border-r-4 rtl:border-l rtl:pr-2.5 rtl:pl-3.5';
+
 /** `framed`: something around the control draws its frame and its focus ring. */
 export type ControlState = 'plain' | 'error' | 'warning' | 'framed';
 
@@ -91,6 +94,6 @@ export const controlLook = (state: ControlState = 'plain'): string =>
       ? 'focus-visible:shadow-none focus-visible:outline-none'
       : 'rounded-md border transition-colors',
     state === 'plain' && 'border-edge hover:border-accent',
-    state === 'warning' && 'border-check-mark border-s-4 ps-2.5',
-    state === 'error' && 'border-stop border-s-4 ps-2.5',
+    state === 'warning' && `border-check-mark ${THICK_START}`,
+    state === 'error' && `border-stop ${THICK_START}`,
   );

@@ -64,7 +64,7 @@ export function ControlView(props: ControlViewProps): ReactNode {
           rows={3}
           value={value}
           onChange={({ target }) => onChange(target.value)}
-          className={cx(controlLook(state), 'resize-none field-sizing-content rtl:text-right')}
+          className={cx(controlLook(state), 'min-h-20 resize-none field-sizing-content rtl:text-right')}
         />
       );
     default:
