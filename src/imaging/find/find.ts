@@ -8,17 +8,20 @@ import { type Judged, type Scene, weigh } from './evidence.ts';
 import { houghPeaks } from './hough.ts';
 import { findLines } from './lines.ts';
 import { pyramid } from './pyramid.ts';
-import type { QuadCandidate } from './quads.ts';
 import { refineQuad } from './refine.ts';
 import { mapRegions } from './region.ts';
 import type { CardFinding, FindOptions, SideSupport, Sides } from './types.ts';
 
-/** Lines kept, quads listed, the distinct ones of them weighed, those completed from three sides, and of those refined and weighed again. More find no more cards and cost time. */
+/**
+ * Lines kept, quads of them listed, the distinct ones weighed, quads completed from three sides, and how many of
+ * all are refined and weighed again. More find hardly more cards and cost time.
+ */
 const LINES = 48;
 const QUADS = 120;
 const WEIGHED = 40;
 const COMPLETED = 24;
 const REFINED = 10;
+const REFINED_SURE = 5;
 /** A quad that scores this much needs no guess at sides that were not seen. */
 const SURE = 0.85;
 /** One that scores this much needs no guess from where the print lies; such a guess scores this much at best. */
@@ -36,50 +39,52 @@ const INNER_STRENGTH = 0.03;
 const INNER_SCORE = 0.1;
 /** How far sides may move onto their edge, in px of the work raster. */
 const REFINE_REACH = 3;
+/** A refined quad that scores less by more than this has gone astray: the rough one stays. */
+const REFINED_LOSS = 0.05;
+
+/** Rasters narrower than this, px, hold no card that anybody could read. */
+const SMALLEST = 24;
 
 const DEFAULT_LIMIT = 5;
 const DEFAULT_MIN_SCORE = 0.3;
 
 /** Hypotheses for the card's outline, most likely first; empty when no quad reaches `minScore`. */
 export function findCards(r: Raster, options: FindOptions = {}): CardFinding[] {
-  const { fine, work } = pyramid(r, options.workSide);
+  if (Math.min(r.width, r.height) < SMALLEST) return [];
+  const { fine, work, perFine, perWork } = pyramid(r, options.workSide);
   const edges = findEdges(work);
   const scene = { raster: work, edges, regions: mapRegions(work, edges) };
-  const lines = findLines(edges, houghPeaks(edges), LINES, MIN_STRETCH * Math.max(work.width, work.height));
-  const weighAll = (candidates: readonly QuadCandidate[]): Judged[] =>
-    candidates.map((c) => weigh(scene, c, false));
-  let rough = weighAll(distinct(findQuads(lines, work.width, work.height, QUADS), WEIGHED));
-  if (!rough.some((one) => one.score > SURE)) {
-    rough = rough.concat(weighAll(completeQuads(lines, work.width, work.height, COMPLETED)));
-  }
-  rough.push(
-    weigh(
-      scene,
-      { ...UNSEEN, quad: frameQuad(work.width, work.height), atFrame: [true, true, true, true] },
-      true,
-    ),
-  );
-  rough.sort((a, b) => b.score - a.score);
-  const step = fine.width / work.width;
-  const refined = distinct(rough, REFINED).map((one) => {
-    const quad = refineQuad(fine, scaleQuad(one.quad, step), one.atFrame, Math.ceil(REFINE_REACH * step));
-    const again = weigh(scene, { ...UNSEEN, quad: scaleQuad(quad, 1 / step), atFrame: one.atFrame }, true);
-    return again.score > one.score - 0.05 ? again : one;
+  const rough = roughFindings(scene);
+  const sure = rough[0]!.score > SURE;
+  const ranked = distinct(rough, sure ? REFINED_SURE : REFINED).map((one) => {
+    const quad = refineQuad(fine, scaleQuad(one.quad, perWork), one.atFrame, REFINE_REACH * perWork);
+    const again = weigh(scene, { ...UNSEEN, quad: scaleQuad(quad, 1 / perWork), atFrame: one.atFrame }, true);
+    return again.score > one.score - REFINED_LOSS ? again : one;
   });
-  refined.sort((a, b) => b.score - a.score);
-  preferInner(refined);
-  if (!(refined[0] && refined[0].score > LIKELY)) {
-    const printed = fromPrint(scene);
-    if (printed) refined.push(printed);
-    refined.sort((a, b) => b.score - a.score);
-  }
+  const printed = ranked.some((one) => one.score > LIKELY) ? null : fromPrint(scene);
+  if (printed) ranked.push(printed);
+  ranked.sort((a, b) => b.score - a.score);
+  preferInner(ranked);
   const kept: Judged[] = [];
-  for (const one of refined) {
+  for (const one of ranked) {
     if (kept.length >= (options.limit ?? DEFAULT_LIMIT)) break;
-    if (one.score < (options.minScore ?? DEFAULT_MIN_SCORE)) break;
+    if (!(one.score >= (options.minScore ?? DEFAULT_MIN_SCORE))) continue;
     if (!kept.some((other) => quadIoU(other.quad, one.quad) > SAME_QUAD)) kept.push(one);
   }
-  return kept.map((one) => finding(one, r.width / work.width, r.height / work.height));
+  return kept.map((one) => finding(one, perFine * perWork));
+}
+
+/** Quads of four lines, or where none of them convinces of three; and the whole frame. Best first. */
+function roughFindings(scene: Scene): Judged[] {
+  const { edges, raster } = scene;
+  const { width, height } = raster;
+  const lines = findLines(edges, houghPeaks(edges), LINES, MIN_STRETCH * Math.max(width, height));
+  const rough = distinct(findQuads(lines, width, height, QUADS), WEIGHED).map((c) => weigh(scene, c, false));
+  if (!rough.some((one) => one.score > SURE)) {
+    for (const c of completeQuads(lines, width, height, COMPLETED)) rough.push(weigh(scene, c, false));
+  }
+  rough.push(weigh(scene, { ...UNSEEN, quad: frameQuad(width, height), atFrame: EVERYWHERE }, true));
+  return rough.sort((a, b) => b.score - a.score);
 }
 
 /**
@@ -113,6 +118,7 @@ function fromPrint(scene: Scene): Judged | null {
 /** A quad that did not come from lines. */
 const UNSEEN = { sides: [], base: 0 };
 const NOWHERE = [false, false, false, false];
+const EVERYWHERE = [true, true, true, true];
 
 /** The first `limit` of a ranked list that are not near copies of a better one. */
 function distinct<T extends { readonly quad: Quad }>(ranked: readonly T[], limit: number): T[] {
@@ -134,10 +140,10 @@ function near(a: Quad, b: Quad): boolean {
   return true;
 }
 
-function finding({ quad, score, support, atFrame, pose, by }: Judged, sx: number, sy: number): CardFinding {
+function finding({ quad, score, support, atFrame, pose, by }: Judged, scale: number): CardFinding {
   const sides = support.map((s, i): SideSupport => ({ support: s, atFrame: atFrame[i]! }));
   return {
-    quad: scaleQuad(quad, sx, sy),
+    quad: scaleQuad(quad, scale),
     by,
     score: Math.max(0, Math.min(1, score)),
     sides: sides as unknown as Sides<SideSupport>,

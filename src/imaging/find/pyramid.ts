@@ -12,10 +12,21 @@ const factor = (longest: number, wanted: number): number => Math.max(1, Math.rou
 /** Buffers of the two levels, reused from frame to frame. */
 const buffers = [new Uint8Array(0), new Uint8Array(0)];
 
+/** A raster at two smaller sizes. */
+export interface Pyramid {
+  readonly fine: Raster;
+  readonly work: Raster;
+  /** Px of the raster per px of `fine`, and of `fine` per px of `work`: exact, what is left over is dropped. */
+  readonly perFine: number;
+  readonly perWork: number;
+}
+
 /** The raster at the two sizes; both are valid until the next call. RGBA may come out as RGB. */
-export function pyramid(r: Raster, workSide = WORK_SIDE): { fine: Raster; work: Raster } {
-  const fine = reduce(r, factor(Math.max(r.width, r.height), Math.max(FINE_SIDE, workSide)), 0);
-  return { fine, work: reduce(fine, factor(Math.max(fine.width, fine.height), workSide), 1) };
+export function pyramid(r: Raster, workSide = WORK_SIDE): Pyramid {
+  const perFine = factor(Math.max(r.width, r.height), Math.max(FINE_SIDE, workSide));
+  const fine = reduce(r, perFine, 0);
+  const perWork = factor(Math.max(fine.width, fine.height), workSide);
+  return { fine, work: reduce(fine, perWork, 1), perFine, perWork };
 }
 
 /** Means of k × k blocks; what is left over at the right and lower edge is dropped. */
