@@ -9,7 +9,9 @@ import { Person } from './person.ts';
 
 const CARD = drawCard(1, { country: 'my', clear: true });
 const FOLDER = fileURLToPath(new URL('../.cache/films/', import.meta.url));
-const FILM = `${FOLDER}scenario-my-1.mjpeg`;
+const FILM = `${FOLDER}slow-scenario-my-1.mjpeg`;
+/** Each fault lasts long enough to be said also where other work takes most of the processor. */
+const PHASES = SCENARIO.map((phase) => ({ ...phase, seconds: Math.max(3, phase.seconds) }));
 
 /** Chromium whose camera plays the scenario: empty desk, far, tilted, blurred, glare, good. */
 const test = base.extend({
@@ -18,7 +20,7 @@ const test = base.extend({
     async ({}, use) => {
       if (!existsSync(FILM)) {
         mkdirSync(FOLDER, { recursive: true });
-        writeFileSync(FILM, (await film(CARD, 1, SCENARIO)).mjpeg);
+        writeFileSync(FILM, (await film(CARD, 1, PHASES)).mjpeg);
       }
       const executablePath = findChromium();
       const camera = [
@@ -58,6 +60,7 @@ for (const way of ['streamed', 'grabbed'] as const) {
     page,
     server,
   }) => {
+    test.setTimeout(150_000);
     if (way === 'grabbed') {
       // Firefox and Safari have no such processor: frames are fetched from the video one by one.
       await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'MediaStreamTrackProcessor'));
@@ -68,7 +71,7 @@ for (const way of ['streamed', 'grabbed'] as const) {
     await page.evaluate(noteInstructions);
     await person.tap('Take a photo');
     const review = page.getByRole('heading', { level: 1, name: 'Can you read everything?' });
-    await expect(review).toBeVisible({ timeout: 50_000 });
+    await expect(review).toBeVisible({ timeout: 90_000 });
     const said = await saidIn(page);
     let from = 0;
     for (const step of WAY) {
