@@ -1,5 +1,5 @@
 /**
- * Writes what the country folders imply: `src/countries/registry.gen.ts` and, for the form's checks, the data
+ * Writes what the country folders imply: `src/countries/registry.gen.ts`, `readers.gen.ts` and, for the form's checks, the data
  * cut from packages to these countries alone. Run `node tools/countries.ts` after adding a country or after
  * updating those packages; `node tools/countries.ts --check` fails if a file is stale.
  */
@@ -66,6 +66,21 @@ function towns(): string {
   return `${HEAD}export const TOWNS = ${JSON.stringify(packed)};\n`;
 }
 
+/** Countries whose card can be read, each loaded when an engine starts. */
+function readers(codes: readonly string[]): string {
+  const entries = codes
+    .filter((code) => existsSync(new URL(`${code}/reader/index.ts`, root)))
+    .map((code) => `  ${code}: async () => (await import('./${code}/reader/index.ts')).reader,`);
+  return `${HEAD}import type { CardReader } from './reader-types.ts';
+
+export const READERS: Readonly<Record<string, () => Promise<CardReader>>> = {
+${entries.join('\n')}
+};
+
+export const READER_CODES: readonly string[] = Object.keys(READERS);
+`;
+}
+
 const codes = readdirSync(root, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && existsSync(new URL(`${entry.name}/meta.json`, root)))
   .map((entry) => entry.name)
@@ -73,6 +88,7 @@ const codes = readdirSync(root, { withFileTypes: true })
 
 const files = {
   'registry.gen.ts': registry(codes),
+  'readers.gen.ts': readers(codes),
   'toolkit/phones.gen.ts': phones(codes),
   'my/towns.gen.ts': towns(),
 };

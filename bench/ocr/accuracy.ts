@@ -13,7 +13,7 @@ export interface FieldOutcome {
   readonly detail: FieldDetail | null;
 }
 
-export interface CardOutcome {
+interface CardOutcome {
   readonly id: string;
   readonly country: string;
   readonly level: string;

@@ -1,12 +1,12 @@
 import { serve } from '@hono/node-server';
-import { createOcrApi, type Engine } from '#src/engine/index.ts';
+import { createOcrApi, createUsageCounter, type Engine } from '#src/engine/index.ts';
 import type { Sample } from './sample.ts';
 import { quantile } from './score.ts';
 
 const PORT = 8290;
 const TARGET_BYTES = 200_000;
 
-export interface Latency {
+interface Latency {
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
@@ -18,6 +18,8 @@ export interface Served {
   readonly latency: Latency;
   /** Photos per second at so many requests at once. */
   readonly throughput: Readonly<Record<string, number>>;
+  /** How many of all these answers had which status. */
+  readonly statuses: Readonly<Record<string, number>>;
 }
 
 /** Asks the OCR API over real HTTP on the loopback address. */
@@ -31,8 +33,9 @@ export async function measureServing(
     url: `http://127.0.0.1:${PORT}/v1/${country}_ocr/general?token=bench`,
     body: new URLSearchParams({ img: Buffer.from(bytes).toString('base64') }).toString(),
   }));
+  const usage = createUsageCounter();
   const server = serve({
-    fetch: createOcrApi({ engine, authorise: () => true }).fetch,
+    fetch: createOcrApi({ engine, authorise: () => true, usage: usage.record }).fetch,
     port: PORT,
     hostname: '127.0.0.1',
   });
@@ -52,7 +55,11 @@ export async function measureServing(
     const throughput: Record<string, number> = {};
     for (const at of [1, 2, 4, 8]) throughput[at] = await rate(ask, at, requests);
     const [p50, p95, p99] = [quantile(times, 0.5), quantile(times, 0.95), quantile(times, 0.99)];
-    return { latency: { p50, p95, p99, requests }, throughput };
+    return {
+      latency: { p50, p95, p99, requests },
+      throughput,
+      statuses: usage.snapshot().bench?.byStatus ?? {},
+    };
   } finally {
     server.close();
   }

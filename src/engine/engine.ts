@@ -9,7 +9,7 @@ export type OcrReply =
   | { readonly status: 'OK'; readonly message: WireMessage; readonly details?: OcrDetails }
   | OcrFailure;
 
-export interface EngineOptions {
+interface EngineOptions {
   /** Worker threads, each with its own sessions; default: one per core, at most 4. */
   readonly threads?: number;
   /** Readings that may wait beside those that run; one more is refused with QueueFullError. */
@@ -18,13 +18,13 @@ export interface EngineOptions {
   readonly modelsDir?: string;
 }
 
-export interface ReadOptions {
+interface ReadOptions {
   /** Adds `details` to an OK reply. */
   readonly details?: boolean;
   readonly signal?: AbortSignal;
 }
 
-export interface EngineStats {
+interface EngineStats {
   readonly threads: number;
   readonly ready: boolean;
   readonly running: number;
@@ -40,7 +40,7 @@ export interface Engine {
   readonly warm: Promise<void>;
   /**
    * Reads a card of that country from the bytes of a JPEG, PNG or BMP file of any name.
-   * Rejects with QueueFullError, WorkerFailedError, or the signal's reason; the image's own faults are replies.
+   * Rejects with QueueFullError, with another error when the worker fails, or with the signal's reason; the image's own faults are replies.
    */
   read(country: string, image: Uint8Array, options?: ReadOptions): Promise<OcrReply>;
   stats(): EngineStats;

@@ -6,7 +6,7 @@ export class QueueFullError extends Error {
 }
 
 /** A reading's worker ended, failed or took too long. */
-export class WorkerFailedError extends Error {
+class WorkerFailedError extends Error {
   readonly code = 'worker_failed';
 }
 

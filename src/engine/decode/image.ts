@@ -21,7 +21,7 @@ const MAX_PIXELS = 25_000_000;
 /** No camera makes longer sides; libvips itself stops at 65,535. */
 const MAX_LENGTH = 30_000;
 /** Longest side in px that is kept: a card that fills a third of such a photo still has 800 px. */
-export const MAX_SIDE = 2400;
+const MAX_SIDE = 2400;
 
 sharp.concurrency(1);
 sharp.cache(false);

@@ -13,7 +13,7 @@ export interface UsageEvent {
   readonly milliseconds: number;
 }
 
-export interface OcrApiOptions {
+interface OcrApiOptions {
   readonly engine: Pick<Engine, 'read' | 'countries'>;
   /** Whether this key may read. `peer` is the address of the direct peer where the server tells it. */
   readonly authorise: (key: string | null, request: Request, peer?: string) => boolean | Promise<boolean>;

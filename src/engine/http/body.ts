@@ -2,7 +2,7 @@
  * Largest form body in bytes. 2 MB of image are 2.8 MB of base64, and at most three times that when every
  * character is percent-encoded; what is larger cannot hold an image of an allowed size.
  */
-export const MAX_BODY_BYTES = 9_000_000;
+const MAX_BODY_BYTES = 9_000_000;
 
 /**
  * Reads a request's body as text, or gives 'too-large' as soon as it is known to be: from the declared

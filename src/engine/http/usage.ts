@@ -1,7 +1,7 @@
 import type { OcrStatus } from '#src/contract/index.ts';
 import type { UsageEvent } from './api.ts';
 
-export interface UsageCount {
+interface UsageCount {
   readonly charged: number;
   readonly free: number;
   readonly byStatus: Readonly<Partial<Record<OcrStatus, number>>>;

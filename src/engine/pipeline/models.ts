@@ -1,5 +1,5 @@
 /** A tensor of float32 and its shape. */
-export interface Tensor {
+interface Tensor {
   readonly data: Float32Array;
   readonly dims: readonly number[];
 }

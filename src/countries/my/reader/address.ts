@@ -109,7 +109,7 @@ const digitsFor = (word: string): string =>
     .replace(/(?<=^1)S(?=\d)/, '5');
 
 /** One line of an address, with the spaces, words and places that image and gazetteer bear out. */
-export const polishAddress = (line: TextLine) =>
+const polishAddress = (line: TextLine) =>
   polish(line, { alphabet: ALPHABET, fold: true, lexicon, between, prior, variants });
 
 /** The address as printed, but for "P O BOX", which the wire has as "PO BOX". */

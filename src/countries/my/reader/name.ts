@@ -42,7 +42,7 @@ const prior = (text: string): number =>
   (/(^| )A[I1L][LP]( |$)/.test(text) ? MISREAD_SON_OF : 0);
 
 /** One line of a name, with the spaces and letters that image and known names bear out. */
-export const polishName = (line: TextLine) =>
+const polishName = (line: TextLine) =>
   polish(line, { alphabet: ALPHABET, fold: true, lexicon, variants, prior });
 
 export const readName = (lines: readonly TextLine[], own: readonly number[]): FieldReading =>

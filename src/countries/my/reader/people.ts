@@ -23,8 +23,7 @@ export const matchCitizenship = (
 ): WordMatch<Citizenship> | null => matchWord(lines, right, CITIZENSHIPS);
 
 /** By rule the number's last digit is odd for men, even for women. */
-export const genderOfNumber = (number: string): Gender =>
-  Number(number.at(-1)) % 2 === 1 ? 'LELAKI' : 'PEREMPUAN';
+const genderOfNumber = (number: string): Gender => (Number(number.at(-1)) % 2 === 1 ? 'LELAKI' : 'PEREMPUAN');
 
 /** Evidence for a gender that only the number shows: as sure as the number. */
 export function readGender(match: WordMatch<Gender> | null, number: FieldReading | null): FieldReading {

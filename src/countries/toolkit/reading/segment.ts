@@ -1,7 +1,7 @@
 import type { ReadChar } from '../../reader-types.ts';
 
 /** Words that speak for a space before and after them. */
-export interface WordList {
+interface WordList {
   has(word: string): boolean;
 }
 
