@@ -19,6 +19,7 @@ const PROBLEMS: Partial<Record<ApiErrorCode, keyof typeof en>> = {
   conflict: 'form.problem.gone',
   invalid_request: 'form.problem.gone',
   rate_limited: 'form.problem.busy',
+  session_changed: 'form.problem.unsure',
 };
 
 /** The end of the form: what sending means, the button, and how it went. */

@@ -39,6 +39,8 @@ const words = {
   'form.problem.checks': 'The office’s checks found something. Please look at the marked fields.',
   'form.problem.gone': 'The photo is no longer there. Please go back and take it once more.',
   'form.problem.busy': 'Too much is coming in just now. Please try again in a minute.',
+  'form.problem.unsure':
+    'The line was down for so long that we cannot tell whether it arrived. Please ask the office before you send it again.',
   'form.problem.other': 'The fault is on our side. Nothing is lost: please try again.',
 };
 

@@ -39,6 +39,8 @@ const words: Record<keyof typeof en, string> = {
   'form.problem.checks': 'Semakan pejabat menemui sesuatu. Sila lihat ruangan yang ditanda.',
   'form.problem.gone': 'Gambar itu tiada lagi. Sila kembali dan ambil sekali lagi.',
   'form.problem.busy': 'Terlalu banyak permohonan sekarang. Sila cuba lagi dalam seminit.',
+  'form.problem.unsure':
+    'Talian terputus terlalu lama sehingga kami tidak pasti sama ada ia sampai. Sila tanya pejabat sebelum menghantarnya semula.',
   'form.problem.other': 'Masalah di pihak kami. Tiada apa-apa yang hilang: sila cuba lagi.',
 };
 

@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
 import { type Problem, type ProblemCode, problem } from '#src/contract/index.ts';
 
-/** Why a call failed: a problem of the BFF, or no usable answer at all. */
-export type ApiErrorCode = ProblemCode | 'offline' | 'timeout' | 'bad_answer';
+/** Why a call failed: a problem of the BFF, no usable answer at all, or a session that was not to change. */
+export type ApiErrorCode = ProblemCode | 'offline' | 'timeout' | 'bad_answer' | 'session_changed';
 
 /** A failed call. `code` decides what the person is told; no card data is in it. */
 export class ApiError extends Error {
