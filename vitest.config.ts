@@ -4,7 +4,8 @@ export default defineConfig({
   test: {
     include: ['{src,tools,bench}/**/*.test.{ts,tsx}'],
     environment: 'node',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A machine may be busy: a timeout ends what hangs and judges nothing.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });
