@@ -7,7 +7,7 @@ import { openStudio, type Studio } from './studio.ts';
 type Source = PreparedPhoto['source'];
 
 /** What is on the screen. */
-export type View =
+type View =
   | { readonly kind: 'choose' }
   | { readonly kind: 'camera' }
   | { readonly kind: 'working'; readonly step: PrepareStep; readonly from: Source }

@@ -3,10 +3,10 @@
  * there make a card of some 1,200 px, above the 1,000 px that reading wants; 4K would add heat and no text.
  * `ideal` never fails: each camera gives the nearest it has.
  */
-export const WANTED = { width: 2_560, height: 1_440, frameRate: 30 } as const;
+const WANTED = { width: 2_560, height: 1_440, frameRate: 30 } as const;
 
 /** The request for a known camera, or for whatever looks away from its user. */
-export function wanted(deviceId: string | null): MediaTrackConstraints {
+function wanted(deviceId: string | null): MediaTrackConstraints {
   return {
     ...(deviceId === null ? { facingMode: { ideal: 'environment' } } : { deviceId: { exact: deviceId } }),
     width: { ideal: WANTED.width },

@@ -10,7 +10,7 @@ export interface CameraDevice {
   readonly torch: boolean | null;
 }
 
-export type Lens =
+type Lens =
   | 'main'
   | 'combined'
   | 'ultra-wide'
@@ -45,7 +45,7 @@ export function facingOf(device: CameraDevice): 'environment' | 'user' | null {
 }
 
 /** The lens that a label names; a label that names none is the main one. */
-export function lensOf(device: CameraDevice): Lens {
+function lensOf(device: CameraDevice): Lens {
   return LENS_WORDS.find(([, words]) => words.test(device.label))?.[0] ?? 'main';
 }
 
@@ -75,7 +75,7 @@ const SMALL_SENSOR_COST = 20;
 const NO_TORCH_COST = 4;
 
 /** Unfitness of a camera for photographing a card: lower is better, ties go to the browser's own order. */
-export function cost(device: CameraDevice): number {
+function cost(device: CameraDevice): number {
   const rear = facingOf(device) === 'environment';
   let sum = LENS_COST[lensOf(device)] + Math.min(indexOf(device), 9);
   if (facingOf(device) === 'user') sum += SELFIE_COST;

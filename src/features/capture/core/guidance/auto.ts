@@ -15,8 +15,8 @@ export const GOOD_FRAMES = 3;
 /** And for at least this long, so that a fast camera does not fire while the hand still settles. */
 export const GOOD_MS = 250;
 /** Slow phones analyse few frames a second: two good ones this far apart are as telling as three fast ones. */
-export const SLOW_GOOD_FRAMES = 2;
-export const SLOW_GOOD_MS = 350;
+const SLOW_GOOD_FRAMES = 2;
+const SLOW_GOOD_MS = 350;
 
 export const autoStart: AutoRun = { frames: 0, since: 0, best: null, fire: false };
 

@@ -3,7 +3,7 @@ import { PhotoError, toPhotoError } from './errors.ts';
 import type { PhotoHeader } from './header.ts';
 
 /** Most bytes of a chosen file. Phone photos of 48 megapixels have 10–20 MB; more is not a photo of a card. */
-export const MAX_FILE_BYTES = 50_000_000;
+const MAX_FILE_BYTES = 50_000_000;
 /** Most pixels decoded: 108-megapixel phones exist; a PNG of 30,000 × 30,000 px is an attack or a mistake. */
 const MAX_PIXELS = 120_000_000;
 
