@@ -1,11 +1,5 @@
-/**
- * `node bench/ocr/tune.ts --count 420 --dump FILE && node bench/ocr/calibrate.ts FILE`
- * Fits evidence → probability on the tuning set, one monotone curve for each family of fields, and prints the
- * constants that `src/countries/xx/reader/calibration.ts` holds, and how many fields each doubt threshold marks.
- */
-import { readFileSync } from 'node:fs';
-
-interface Dumped {
+/** One field of a tuning photo. */
+export interface Judged {
   readonly field: string;
   readonly evidence: number;
   readonly right: boolean;
@@ -23,29 +17,33 @@ const EDGES = [0, 0.001, 0.01, 0.03, 0.07, 0.15, 0.25, 0.4, 0.6, 0.8, 1.0001];
 /** Weight, in fields, of the prior that evidence is probability. */
 const PRIOR_WEIGHT = 1;
 
-const [, , path = ''] = process.argv;
-const dumped = (JSON.parse(readFileSync(path, 'utf8')) as Dumped[]).filter(({ sent }) => sent);
-
-for (const [family, fields] of Object.entries(FAMILIES)) {
-  const own = dumped.filter(({ field }) => fields.includes(field));
-  const bins = EDGES.slice(0, -1).flatMap((low, i) => {
-    const part = own.filter(({ evidence }) => evidence >= low && evidence < EDGES[i + 1]!);
-    if (part.length === 0) return [];
-    const evidence = part.reduce((sum, p) => sum + p.evidence, 0) / part.length;
-    const right = part.filter((p) => p.right).length;
-    return [
-      { evidence, right: right + PRIOR_WEIGHT * Math.max(evidence, 0.5), all: part.length + PRIOR_WEIGHT },
-    ];
-  });
-  const curve = monotone(bins).map(({ evidence, right, all }) => [round(evidence), round(right / all)]);
-  console.log(family, own.length, JSON.stringify(curve));
-  for (const threshold of [0.9, 0.93, 0.95, 0.97, 0.98]) {
-    const doubtful = own.filter(({ evidence }) => interpolate(curve, evidence) < threshold);
-    const wrong = own.filter((p) => !p.right);
-    const caught = doubtful.filter((p) => !p.right).length;
-    console.log(
-      `   < ${threshold}: ${caught} of ${wrong.length} wrong, ${doubtful.length - caught} of ${own.length - wrong.length} right`,
-    );
+/**
+ * Fits evidence → probability, one monotone curve for each family of fields, and prints the constants that
+ * `src/countries/xx/reader/calibration.ts` holds, and how many fields each threshold of doubt marks.
+ */
+export function printCalibration(judged: readonly Judged[]): void {
+  const sent = judged.filter((field) => field.sent);
+  for (const [family, fields] of Object.entries(FAMILIES)) {
+    const own = sent.filter(({ field }) => fields.includes(field));
+    const bins = EDGES.slice(0, -1).flatMap((low, i) => {
+      const part = own.filter(({ evidence }) => evidence >= low && evidence < EDGES[i + 1]!);
+      if (part.length === 0) return [];
+      const evidence = part.reduce((sum, p) => sum + p.evidence, 0) / part.length;
+      const right = part.filter((p) => p.right).length;
+      return [
+        { evidence, right: right + PRIOR_WEIGHT * Math.max(evidence, 0.5), all: part.length + PRIOR_WEIGHT },
+      ];
+    });
+    const curve = monotone(bins).map(({ evidence, right, all }) => [round(evidence), round(right / all)]);
+    console.log(family, own.length, JSON.stringify(curve));
+    for (const threshold of [0.9, 0.93, 0.95, 0.97, 0.98]) {
+      const doubtful = own.filter(({ evidence }) => interpolate(curve, evidence) < threshold);
+      const wrong = own.filter((p) => !p.right);
+      const caught = doubtful.filter((p) => !p.right).length;
+      console.log(
+        `   < ${threshold}: ${caught} of ${wrong.length} wrong, ${doubtful.length - caught} of ${own.length - wrong.length} right`,
+      );
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * `node bench/ocr/tune.ts [--from 0] [--count 120] [--level good] [--country my] [--negatives] [--show]`
+ * `node bench/ocr/tune.ts [--from 0] [--count 120] [--level good] [--country my] [--negatives] [--show] [--calibrate]`
  * Reads photos of the tuning set in this process and prints what came out wrong. For work on the engine; the
  * figures that are reported come from `bench/ocr/index.ts` and another renderer's cards.
  */
@@ -9,6 +9,7 @@ import { decodeImage } from '#src/engine/decode/image.ts';
 import { createPipeline } from '#src/engine/pipeline/read-card.ts';
 import { loadModels } from '#src/engine/sessions.ts';
 import { quadIoU } from '#src/imaging/index.ts';
+import { type Judged, printCalibration } from './calibrate.ts';
 import type { Sample } from './sample.ts';
 import { tuningNegative, tuningSample } from './tuning-set.ts';
 
@@ -22,14 +23,14 @@ const { values: options } = parseArgs({
     country: { type: 'string' },
     negatives: { type: 'boolean', default: false },
     show: { type: 'boolean', default: false },
-    dump: { type: 'string' },
+    calibrate: { type: 'boolean', default: false },
   },
 });
 
 const pipeline = createPipeline(await loadModels(null));
 const tally = new Map<string, { right: number; all: number }>();
 const times: number[] = [];
-const dumped: unknown[] = [];
+const judged: Judged[] = [];
 const count = (key: string, right: boolean) => {
   const entry = tally.get(key) ?? { right: 0, all: 0 };
   tally.set(key, { right: entry.right + (right ? 1 : 0), all: entry.all + 1 });
@@ -64,7 +65,7 @@ async function evaluate(sample: Sample): Promise<void> {
     count(`${sample.country} ${sample.level}`, right);
     if (!right) wrong.push(`${field}: ${result?.reading.fields[field]?.value} | ${want}`);
     const evidence = result?.reading.fields[field]?.evidence ?? 0;
-    dumped.push({ id: sample.id, country: sample.country, field, right, evidence, sent: got !== null });
+    judged.push({ field, right, evidence, sent: got !== null });
   }
   count('read', got !== null);
   const number = Object.keys(sample.message)[0]!;
@@ -89,4 +90,4 @@ for (const [key, { right, all }] of [...tally].sort(([a], [b]) => a.localeCompar
 times.sort((a, b) => a - b);
 const at = (q: number) => Math.round(times[Math.floor((times.length - 1) * q)] ?? 0);
 console.log(`ms: p50 ${at(0.5)} p95 ${at(0.95)} max ${at(1)}`);
-if (options.dump) (await import('node:fs')).writeFileSync(options.dump, JSON.stringify(dumped));
+if (options.calibrate) printCalibration(judged);

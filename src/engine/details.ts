@@ -8,7 +8,7 @@ import type { CardResult } from './pipeline/read-card.ts';
 
 /**
  * Less sure fields are marked for the person to check. On the tuning set this marks 48 of 58 wrong fields and
- * 193 of 2,598 right ones (`bench/ocr/calibrate.ts`).
+ * 193 of 2,598 right ones (`bench/ocr/tune.ts --calibrate`).
  */
 const DOUBT_BELOW = 0.95;
 

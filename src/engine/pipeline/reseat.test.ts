@@ -10,7 +10,7 @@ const PLACES = [
   [0.7, 0.85],
 ] as const;
 const anchors = (move: (x: number, y: number) => readonly [number, number]) =>
-  PLACES.map((usual) => ({ usual, seen: move(...usual) }));
+  PLACES.map((usual) => ({ usual, seen: move(usual[0], usual[1]) }));
 
 test('text in its place, or nearly, leaves the outline alone', () => {
   expect(

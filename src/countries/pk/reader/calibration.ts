@@ -2,7 +2,7 @@ import type { CalibrationCurve } from '../../reader-types.ts';
 
 /**
  * Evidence to probability, one curve for each family of fields: shares of right fields among 2,656 fields of 410 photos of the
- * tuning set (first renderer) by bins of evidence, made monotone; `bench/ocr/calibrate.ts` fits them. Where the
+ * tuning set (first renderer) by bins of evidence, made monotone; `bench/ocr/tune.ts --calibrate` fits them. Where the
  * tuning set had no wrong field left, the curve stays a little under 1.
  */
 const DIGITS: CalibrationCurve = [
