@@ -28,9 +28,9 @@ async function walk(page: Page, url: string, language: Language): Promise<Buffer
   const shot = async () => {
     // Fonts have come, and a screen's arrival (200 ms) is over.
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    await page.waitForTimeout(500);
     // Nothing is hovered over.
     await page.mouse.move(0, 0);
+    await page.waitForTimeout(500);
     shots.push(await page.screenshot());
   };
   const person = new Person(page, language);

@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/**
+ * Budgets of what a person downloads, gzip. The lists are read from what was built: what `index.html` asks for
+ * is the first screen, and of the rest each part is named by what it is for. A list that is empty is a fault of
+ * this file, not a small bundle.
+ */
+const files = readdirSync('dist/assets').filter((name) => /\.(js|css|woff2)$/.test(name));
+const html = readFileSync('dist/index.html', 'utf8');
+const first = files.filter((name) => name.endsWith('.js') && html.includes(`/assets/${name}`));
+
+/** Loaded only for a HEIC or PDF file, by another language or country, or where a worker cannot start. */
+const ELSEWHERE = /^(heic|pdf|prepare|encode|canvas|status|pk|words\.(ms|ur))-/;
+const scripts = files.filter((name) => name.endsWith('.js') && !ELSEWHERE.test(name));
+// The worker and the page have a copy each of the encoder; the page's is for where a worker cannot start.
+const encoders = scripts.filter((name) => name.startsWith('browser-image-compression-'));
+const flow = scripts.filter((name) => name !== encoders[1]);
+const camera = flow.filter((name) => /^(capture|scenes|browser-image-compression)/.test(name));
+
+const budget = (name, list, limit) => {
+  if (list.length === 0) throw new Error(`nothing was built for "${name}"`);
+  return { name, path: list.map((file) => `dist/assets/${file}`), limit, gzip: true };
+};
+
+export default [
+  budget('first screen, script', first, '95 kB'),
+  budget(
+    'first screen, style',
+    files.filter((name) => /^index-.*\.css$/.test(name)),
+    '10 kB',
+  ),
+  budget('whole way of a customer, script', flow, '215 kB'),
+  budget('camera, analysis and compression', camera, '56 kB'),
+  {
+    ...budget(
+      'fonts, English',
+      files.filter((name) => /latin.*\.woff2$/.test(name)),
+      '60 kB',
+    ),
+    gzip: false,
+  },
+];
