@@ -6,7 +6,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import metadata from 'libphonenumber-js/metadata.min.json';
 import { allPostcodes } from 'malaysia-postcodes';
-import { packTowns } from '#src/countries/my/towns.ts';
+import { packTowns, townRanges } from '#src/countries/my/towns.ts';
 
 const HEAD = '// Written by tools/countries.ts; do not edit.\n';
 const root = new URL('../src/countries/', import.meta.url);
@@ -59,8 +59,10 @@ export const PHONE_METADATA = JSON.parse(
 
 function towns(): string {
   const packed = packTowns(
-    allPostcodes.flatMap((state) =>
-      state.city.map((city) => ({ name: city.name.toUpperCase(), postcodes: city.postcode.map(Number) })),
+    townRanges(
+      allPostcodes.flatMap((state) =>
+        state.city.map((city) => ({ name: city.name.toUpperCase(), postcodes: city.postcode.map(Number) })),
+      ),
     ),
   );
   return `${HEAD}export const TOWNS = ${JSON.stringify(packed)};\n`;

@@ -36,7 +36,8 @@ export function Receipt({ receipt, onRestart }: ReceiptProps): ReactNode {
     <Screen title={t('receipt.title')}>
       <div className="overflow-hidden rounded-md border border-hairline bg-surface px-5 pb-6 text-center">
         <div className="relative -mx-5 flex h-28 items-center justify-center overflow-hidden border-b border-hairline bg-done-soft">
-          <Guilloche className="absolute size-96 text-done opacity-40" />
+          {/* Where there is room for the motif beside the column, that has the lines. */}
+          <Guilloche className="absolute size-96 text-done opacity-40 lg:hidden" />
           <Icon
             name="check"
             className="relative size-14 rounded-full border-2 border-done bg-surface p-3 text-done"

@@ -16,7 +16,7 @@ import { layout } from './layout.ts';
 import { birthDateIn, GROUPS, MIN_AGE, startsWithDate } from './number.ts';
 import { STATES, type StateCode, stateCode, statesOfPostcode } from './states.ts';
 import { TOWNS } from './towns.gen.ts';
-import { unpackTowns } from './towns.ts';
+import { type TownRange, unpackTowns } from './towns.ts';
 
 /** What the number says of itself. A place code nobody uses is a warning: the list is not a law. */
 const numberCheck: Check = (values) => {
@@ -61,36 +61,26 @@ const postcodeCheck: Check = (values) => {
   return [warning('postcode', 'state', 'my.check.postcode.state', { postcode, state: names })];
 };
 
-let towns: { byName: Map<string, Set<number>>; byCode: Map<number, string> } | undefined;
+let ranges: readonly TownRange[] | undefined;
 
 /** Unpacked at the first need: a millisecond that the first screen does not have to spend. */
-function townIndex(): NonNullable<typeof towns> {
-  if (towns) return towns;
-  const byName = new Map<string, Set<number>>();
-  const byCode = new Map<number, string>();
-  for (const { name, postcodes } of unpackTowns(TOWNS)) {
-    const known = byName.get(name) ?? new Set();
-    for (const code of postcodes) {
-      known.add(code);
-      byCode.set(code, name);
-    }
-    byName.set(name, known);
-  }
-  towns = { byName, byCode };
-  return towns;
+function townsAt(): readonly TownRange[] {
+  ranges ??= unpackTowns(TOWNS);
+  return ranges;
 }
 
 /** Speaks up only where both are known: cards name villages and quarters that no list of post towns has. */
 const townCheck: Check = (values) => {
   const postcode = valueIn(values, 'postcode').trim();
   const code = /^\d{5}$/.test(postcode) ? Number(postcode) : Number.NaN;
-  const { byName, byCode } = townIndex();
-  const known = byName.get(valueIn(values, 'town').trim().toUpperCase());
-  const expected = byCode.get(code);
-  if (!known || expected === undefined || known.has(code)) return [];
+  const name = valueIn(values, 'town').trim().toUpperCase();
+  const here = townsAt().filter(({ first, last }) => first <= code && code <= last);
+  const [expected] = here;
+  if (!expected || here.some((town) => town.name === name)) return [];
+  if (!townsAt().some((town) => town.name === name)) return [];
   // One question at a time: the state was asked about already.
   if (foreignStates(values).length > 0) return [];
-  return [warning('postcode', 'town', 'my.check.postcode.town', { postcode, town: expected })];
+  return [warning('postcode', 'town', 'my.check.postcode.town', { postcode, town: expected.name })];
 };
 
 export const checks: readonly Check[] = [
