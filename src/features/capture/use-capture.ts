@@ -73,6 +73,11 @@ export function useCapture(): Capture {
   const refuse = (cause: unknown, from: Source, file: Blob | null = null) => {
     const { code } = toPhotoError(cause);
     if (code === 'cancelled') return go({ kind: 'choose' });
+    if (code === 'out-of-memory') {
+      // The worker may be gone, and what it held with it: the next photo gets a new one.
+      studio.current?.end();
+      studio.current = null;
+    }
     go({ kind: 'refused', code, from, file });
   };
 

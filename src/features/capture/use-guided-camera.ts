@@ -93,10 +93,12 @@ export function useGuidedCamera(studio: Studio, onSight: (reply: SightReply) => 
           : { guidance: reply.shown, glare },
       );
     };
+    worker.onBlind = () => setSaid({ guidance: 'unguided', glare: null });
     const stop = startFeed(track, element, worker);
     return () => {
       stop();
       worker.onSight = null;
+      worker.onBlind = null;
     };
   }, [track, worker]);
 

@@ -4,6 +4,7 @@ import { Button } from '#src/ui/button.tsx';
 import { cx } from '#src/ui/cx.ts';
 import { Spinner } from '#src/ui/progress.tsx';
 import type { CameraError } from '../core/camera/errors.ts';
+import { LIMITS } from '../core/guidance/assess.ts';
 import type { Prepared } from '../core/photo/prepare.ts';
 import type { Studio } from '../studio.ts';
 import { type SightReply, useGuidedCamera } from '../use-guided-camera.ts';
@@ -44,7 +45,9 @@ export function CameraView(props: CameraViewProps): ReactNode {
     const { card } = reply.sight;
     lastWidth.current = card?.width ?? null;
     if (busy.current) return;
-    finder.current?.draw(card?.quad ?? null);
+    // A guess is not shown: an outline that jumps about says that nothing is understood.
+    const sure = card !== null && card.score >= LIMITS.score.on;
+    finder.current?.draw(sure ? card.quad : null);
     setProgress(reply.progress);
     if (reply.progress === 1) shoot.current();
   }, []);

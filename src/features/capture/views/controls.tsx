@@ -34,7 +34,7 @@ export function Controls(props: ControlsProps): ReactNode {
         </button>
         {live && live.devices.length > 1 && <Switch live={live} onSwitch={onSwitch} />}
       </div>
-      <div className="absolute inset-x-0 bottom-0 grid grid-cols-3 items-center justify-items-center px-5 pb-[calc(env(safe-area-inset-bottom)+1.75rem)] pt-4">
+      <div className="k-controls">
         <Aside icon="upload" label={t('capture.camera.upload')} onClick={onUpload} />
         <Shutter
           label={t('capture.camera.shutter')}

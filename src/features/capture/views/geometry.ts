@@ -13,23 +13,25 @@ const RADIUS = 3.18 / 85.6;
 /** Room at the sides of the frame, px, and the share of the height that the frame may take. */
 const SIDE_ROOM = 22;
 const HEIGHT_SHARE = 0.6;
+/** A view less high than this, px, and wider than high is a phone held sideways. */
+const SHORT = 480;
 /** Share of the picture that may be cut away to fill the view. */
 const MOST_HIDDEN = 0.45;
 
-/**
- * The card's frame in the visible part of a picture, a little above its middle where there is room: the thumb
- * works below.
- */
+/** The card's frame in the visible part of a picture, moved aside for the sentence and the controls. */
 export function frameIn(picture: Box, width: number, height: number): Box & { readonly radius: number } {
   const left = Math.max(0, picture.x);
   const top = Math.max(0, picture.y);
   const visibleWidth = Math.min(width, picture.x + picture.width) - left;
   const visibleHeight = Math.min(height, picture.y + picture.height) - top;
   const tall = visibleHeight >= height;
-  const byHeight = (tall ? height * HEIGHT_SHARE : visibleHeight * 0.84) * ASPECT;
+  const sideways = width > height && height < SHORT;
+  const share = sideways ? 0.68 : tall ? HEIGHT_SHARE : (0.84 * visibleHeight) / height;
+  const byHeight = height * share * ASPECT;
   const w = Math.max(120, Math.min(visibleWidth - 2 * SIDE_ROOM, byHeight));
   const h = w / ASPECT;
-  const middle = tall ? height * 0.45 : top + visibleHeight / 2;
+  // Sideways the sentence stands above the frame; upright the thumb works below it.
+  const middle = sideways ? height * 0.59 : tall ? height * 0.45 : top + visibleHeight / 2;
   return {
     x: left + (visibleWidth - w) / 2,
     y: Math.max(0, middle - h / 2),

@@ -20,7 +20,7 @@ export function Instruction({ said, taken, mirrored }: InstructionProps): ReactN
     said.guidance === 'unguided' ? 'capture.camera.unguided' : `capture.guide.${said.guidance}`;
   const good = taken || said.guidance === 'good';
   return (
-    <div className="pointer-events-none absolute inset-x-0 top-0 flex justify-center px-16 pt-[calc(env(safe-area-inset-top)+4.75rem)] md:pt-6">
+    <div className="k-instruction pointer-events-none flex justify-center">
       <p
         role="status"
         aria-live="polite"

@@ -2,7 +2,7 @@ import { pictureOf } from '../core/photo/canvas.ts';
 import { libraryEncoder } from '../core/photo/encode.ts';
 import { PhotoError, toPhotoError } from '../core/photo/errors.ts';
 import { type Prepared, type PrepareOptions, prepareFile, preparePicture } from '../core/photo/prepare.ts';
-import { createLive } from './live.ts';
+import { createLive, type LiveFrame } from './live.ts';
 import type { Reply, Request } from './protocol.ts';
 
 /** The worker's scope, of which lib.dom knows nothing. */
@@ -38,12 +38,18 @@ async function watch(frames: ReadableStream<VideoFrame>): Promise<void> {
       continue;
     }
     fedAt = at;
-    live.feed({
-      source: value,
-      width: value.displayWidth,
-      height: value.displayHeight,
-      at,
-    });
+    feed({ source: value, width: value.displayWidth, height: value.displayHeight, at });
+  }
+}
+
+/** A frame that cannot be analysed ends the guidance, not the camera. */
+function feed(frame: LiveFrame): void {
+  try {
+    live.feed(frame);
+  } catch {
+    frame.source.close();
+    unwatch();
+    scope.postMessage({ type: 'blind' });
   }
 }
 
@@ -83,7 +89,7 @@ scope.onmessage = ({ data }) => {
       void watch(data.frames);
       break;
     case 'frame':
-      live.feed({ source: data.bitmap, width: data.width, height: data.height, at: data.at });
+      feed({ source: data.bitmap, width: data.width, height: data.height, at: data.at });
       break;
     case 'unwatch':
       unwatch();

@@ -15,6 +15,8 @@ export interface CaptureWorker {
   /** Resolves when the worker runs; rejects when it cannot start (blocked, offline, too old). */
   readonly ready: Promise<void>;
   onSight: ((reply: SightReply) => void) | null;
+  /** Guidance ended because frames cannot be analysed here. */
+  onBlind: (() => void) | null;
   watch(frames: ReadableStream<VideoFrame>): void;
   frame(bitmap: ImageBitmap, at: number, width: number, height: number): void;
   unwatch(): void;
@@ -38,6 +40,7 @@ export function startWorker(): CaptureWorker {
   const worker = new Worker(new URL('./capture.worker.ts', import.meta.url), { type: 'module' });
   const jobs = new Map<number, Job>();
   let last = 0;
+  let dead = false;
   const post = (message: Request, hand: Transferable[] = []) => worker.postMessage(message, hand);
   const failAll = (code: PhotoFailure, cause?: unknown) => {
     for (const job of jobs.values()) job.reject(new PhotoError(code, cause));
@@ -54,6 +57,7 @@ export function startWorker(): CaptureWorker {
   const client: CaptureWorker = {
     ready,
     onSight: null,
+    onBlind: null,
     watch: (frames) => post({ type: 'watch', frames }, [frames]),
     frame: (bitmap, at, width, height) => post({ type: 'frame', bitmap, at, width, height }, [bitmap]),
     unwatch: () => post({ type: 'unwatch' }),
@@ -79,6 +83,7 @@ export function startWorker(): CaptureWorker {
     const id = ++last;
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(new PhotoError('cancelled'));
+      if (dead) return reject(new PhotoError('out-of-memory'));
       jobs.set(id, { resolve, reject, onStep });
       signal?.addEventListener('abort', () => post({ type: 'cancel', id }), { once: true });
       begin(id);
@@ -87,6 +92,7 @@ export function startWorker(): CaptureWorker {
 
   worker.onmessage = ({ data }: MessageEvent<Reply>) => {
     if (data.type === 'sight') return client.onSight?.(data);
+    if (data.type === 'blind') return client.onBlind?.();
     if (data.type === 'ready') {
       clearTimeout(timer);
       return settle.resolve();
@@ -99,6 +105,7 @@ export function startWorker(): CaptureWorker {
   };
   worker.onerror = (event) => {
     clearTimeout(timer);
+    dead = true;
     settle.reject(event);
     // A worker that dies later has most often run out of memory; browsers do not say.
     failAll('out-of-memory', event);

@@ -6,7 +6,7 @@ import { createAnalyser } from './analyse.ts';
 import type { Reply } from './protocol.ts';
 
 /** A frame to analyse. */
-interface LiveFrame {
+export interface LiveFrame {
   readonly source: VideoFrame | ImageBitmap;
   /** Size of the camera's full picture, px. */
   readonly width: number;

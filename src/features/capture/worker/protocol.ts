@@ -31,6 +31,8 @@ export type Request =
 /** From the worker. */
 export type Reply =
   | { readonly type: 'ready' }
+  /** Frames cannot be analysed here (no canvas in workers, no memory): the view goes on without guidance. */
+  | { readonly type: 'blind' }
   | {
       readonly type: 'sight';
       readonly sight: Sight;

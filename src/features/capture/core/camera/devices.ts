@@ -10,15 +10,7 @@ export interface CameraDevice {
   readonly torch: boolean | null;
 }
 
-type Lens =
-  | 'main'
-  | 'combined'
-  | 'ultra-wide'
-  | 'telephoto'
-  | 'macro'
-  | 'depth'
-  | 'virtual'
-  | 'infrared';
+type Lens = 'main' | 'combined' | 'ultra-wide' | 'telephoto' | 'macro' | 'depth' | 'virtual' | 'infrared';
 
 /**
  * "Ultra" is in Apple's name of the lens in nearly every language; Android's vendors write the rest, if
