@@ -7,6 +7,7 @@ import { findEdges } from './edges.ts';
 import { type Judged, type Scene, weigh } from './evidence.ts';
 import { houghPeaks } from './hough.ts';
 import { findLines } from './lines.ts';
+import { settleNested } from './nested.ts';
 import { pyramid } from './pyramid.ts';
 import { refineQuad } from './refine.ts';
 import { mapRegions } from './region.ts';
@@ -33,10 +34,6 @@ const MIN_STRETCH = 0.08;
 const SAME_QUAD = 0.88;
 /** Candidates whose corners all lie within so many px of a better one's are refined to the same. */
 const SAME_CORNERS = 4;
-/** What makes an outline the inner one of two: overlap, how much stronger its edges are, how much worse its score may be. */
-const INNER_OVERLAP = 0.72;
-const INNER_STRENGTH = 0.03;
-const INNER_SCORE = 0.1;
 /** How far sides may move onto their edge, in px of the work raster. */
 const REFINE_REACH = 3;
 /** A refined quad that scores less by more than this has gone astray: the rough one stays. */
@@ -64,7 +61,7 @@ export function findCards(r: Raster, options: FindOptions = {}): CardFinding[] {
   const printed = ranked.some((one) => one.score > LIKELY) ? null : fromPrint(scene);
   if (printed) ranked.push(printed);
   ranked.sort((a, b) => b.score - a.score);
-  preferInner(ranked);
+  settleNested(ranked);
   const kept: Judged[] = [];
   for (const one of ranked) {
     if (kept.length >= (options.limit ?? DEFAULT_LIMIT)) break;
@@ -85,25 +82,6 @@ function roughFindings(scene: Scene): Judged[] {
   }
   rough.push(weigh(scene, { ...UNSEEN, quad: frameQuad(width, height), atFrame: EVERYWHERE }, true));
   return rough.sort((a, b) => b.score - a.score);
-}
-
-/**
- * A card in a clear sleeve or on its own shadow has a second outline close around it, which is as complete and
- * larger, but fainter: the stronger inner one goes first.
- */
-function preferInner(ranked: Judged[]): void {
-  for (let i = 0; i < ranked.length; i++) {
-    const outer = ranked[i]!;
-    const inner = ranked.findIndex(
-      (one, j) =>
-        j > i &&
-        one.score > outer.score - INNER_SCORE &&
-        one.evidence.strength > outer.evidence.strength + INNER_STRENGTH &&
-        one.evidence.size < outer.evidence.size &&
-        quadIoU(one.quad, outer.quad) > INNER_OVERLAP,
-    );
-    if (inner > 0) ranked.splice(i, 0, ...ranked.splice(inner, 1));
-  }
 }
 
 /** The card as its print shows it, where no outline does; scored by how card-like the print's box is. */
