@@ -11,8 +11,8 @@ const INNER_SCORE = 0.03;
  */
 const HELD = 0.93;
 const PRINT_SHARE = 0.5;
-const OWN_REGION = 0.6;
-const OUTER_SCORE = 0.1;
+const OWN_REGION = 0.7;
+const OUTER_SCORE = 0.05;
 
 /** Puts right, in a list ranked by score, which of two nested quads goes first. */
 export function settleNested(ranked: Judged[]): void {
