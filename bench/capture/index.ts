@@ -1,12 +1,12 @@
 /**
- * The capture figures: `node bench/capture/index.ts [--quick] [--json]`. Chromium, the built page under the
+ * The capture figures: `node bench/capture/index.ts [--quick] [--json] [--only edges,photos,reading,live]`. Chromium, the built page under the
  * product's policy, two cores as they are. `--reading` adds the engine's reading of our photos and of
  * browser-image-compression's.
  */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { quick, report } from '../lib/cli.ts';
+import { option, quick, report } from '../lib/cli.ts';
 import { openBrowser, openPage } from './browser.ts';
 import { edges } from './edges.ts';
 import { live } from './live.ts';
@@ -22,22 +22,31 @@ function codeSize(): number {
   return files.reduce((sum, name) => sum + gzipSync(readFileSync(`${dir}/${name}`)).length, 0);
 }
 
+const chosen = option(
+  'only',
+  quick && !process.argv.includes('--reading') ? 'edges,photos,live' : 'edges,photos,reading,live',
+).split(',');
+const wants = (part: string): boolean => chosen.includes(part);
+
 await buildPage();
 const figures: Record<string, unknown> = { 'camera view, KB gzip': Math.round(codeSize() / 100) / 10 };
 const server = await serve(5210);
+// The peers evaluate code and are loaded from node_modules: they get a server without a policy.
 const loose = await serve(5211, true);
 try {
   const browser = await openBrowser();
   try {
-    Object.assign(figures, await edges(await openPage(browser, loose.url), loose, quick ? 18 : 72));
-    Object.assign(figures, await photos(server, quick ? 5 : 11));
-    if (!quick || process.argv.includes('--reading')) {
+    if (wants('edges')) {
+      Object.assign(figures, await edges(await openPage(browser, loose.url), loose, quick ? 18 : 72));
+    }
+    if (wants('reading')) {
       Object.assign(figures, await reading(await openPage(browser, server.url), server, quick ? 6 : 24));
     }
   } finally {
     await browser.close();
   }
-  Object.assign(figures, await live(server.url, quick ? 2 : 5));
+  if (wants('photos')) Object.assign(figures, await photos(server, quick ? 5 : 11));
+  if (wants('live')) Object.assign(figures, await live(server.url, quick ? 2 : 5));
 } finally {
   server.close();
   loose.close();

@@ -10,6 +10,7 @@ interface Tally {
   right: number;
   fields: number;
   bytes: number;
+  sent: number;
   stopped: number;
 }
 
@@ -31,7 +32,7 @@ export async function reading(
     jpeg: string | null,
     truth: Readonly<Record<string, string>>,
   ) {
-    tallies[name] ??= { right: 0, fields: 0, bytes: 0, stopped: 0 };
+    tallies[name] ??= { right: 0, fields: 0, bytes: 0, sent: 0, stopped: 0 };
     const tally = tallies[name];
     tally.fields += Object.keys(truth).length;
     if (jpeg === null) {
@@ -40,6 +41,7 @@ export async function reading(
     }
     const bytes = Buffer.from(jpeg, 'base64');
     tally.bytes += bytes.length;
+    tally.sent += 1;
     const reply = await engine.read(country, bytes);
     const message = reply.status === 'OK' ? (reply.message as Readonly<Record<string, string>>) : {};
     tally.right += Object.entries(truth).filter(([key, value]) => message[key] === value).length;
@@ -63,9 +65,14 @@ export async function reading(
     await engine.close();
   }
   return Object.fromEntries(
-    Object.entries(tallies).map(([name, { right, fields, bytes, stopped }]) => [
+    Object.entries(tallies).map(([name, { right, fields, bytes, sent, stopped }]) => [
       `fields read, ${name}`,
-      { share: round(right / fields, 3), of: fields, 'mean KB': round(bytes / count / 500), stopped },
+      {
+        share: round(right / fields, 3),
+        of: fields,
+        'mean KB': round(bytes / Math.max(1, sent) / 1_000),
+        stopped,
+      },
     ]),
   );
 }
