@@ -4,7 +4,7 @@ import type { Locale } from '#src/contract/index.ts';
 import { LocaleProvider } from '#src/lib/i18n/index.ts';
 import { FaultBoundary } from './fault.tsx';
 import { CustomerFlow } from './flow/customer-flow.tsx';
-import { rememberLocale } from './locale.ts';
+import { fetchScript, rememberLocale } from './locale.ts';
 import { Shell, Waiting } from './shell.tsx';
 
 const StatusPage = lazy(() => import('./steps/status.tsx').then((page) => ({ default: page.StatusPage })));
@@ -52,6 +52,5 @@ export function App({ locale }: { locale: Locale }): ReactNode {
 
 function onLocale(locale: Locale): void {
   rememberLocale(locale);
-  // The script's font comes with the language: 159 KB that other languages never load.
-  if (locale === 'ur') import('#src/ui/urdu.css');
+  fetchScript(locale);
 }

@@ -25,6 +25,12 @@ export function firstLocale(): Locale {
   return 'en';
 }
 
+/** Fetches the script's font with the language: 159 KB that other languages never load. */
+export function fetchScript(locale: Locale): void {
+  // Without it the words are there all the same, in a font of the system's.
+  if (locale === 'ur') import('#src/ui/urdu.css').catch(() => undefined);
+}
+
 export const rememberLocale = (locale: Locale): void => tabCache.set(KEY, locale);
 
 /**

@@ -2,7 +2,7 @@ import '#src/ui/ui.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { firstLocale } from './locale.ts';
+import { fetchScript, firstLocale } from './locale.ts';
 import { appWords } from './words.ts';
 
 const locale = firstLocale();
@@ -15,5 +15,6 @@ const show = (): void =>
       <App locale={locale} />
     </StrictMode>,
   );
+fetchScript(locale);
 // Words first, so that the first paint is the first screen. Without them the boundary offers a reload.
 appWords.load(locale).then(show, show);
