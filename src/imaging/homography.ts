@@ -28,7 +28,7 @@ export function squareTo([p0, p1, p2, p3]: Quad): Homography {
 }
 
 /** The map a∘b: first b, then a. */
-export function compose(a: Homography, b: Homography): Homography {
+function compose(a: Homography, b: Homography): Homography {
   const out = new Float64Array(9);
   for (let i = 0; i < 3; i++)
     for (let j = 0; j < 3; j++)

@@ -122,7 +122,7 @@ export function rectify(r: Raster, quad: Quad, width: number, height: number): R
 }
 
 /** The quad, in source px, of a region of the card. */
-export function regionQuad(quad: Quad, region: Region): Quad {
+function regionQuad(quad: Quad, region: Region): Quad {
   const toSource = homography(frameQuad(1, 1), quad);
   const { x, y, width, height } = region;
   return [

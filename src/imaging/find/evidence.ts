@@ -34,7 +34,7 @@ const DETAIL_USUAL = 0.35;
 const SIZE_GAIN = 0.45;
 const SIZE_ENOUGH = 0.6;
 /** What a side counts for that the picture's edge cuts away or hides: neither seen nor missing. */
-export const OUT_OF_SIGHT = 0.3;
+const OUT_OF_SIGHT = 0.3;
 /**
  * A picture of exactly a card's shape (no camera makes one: 1.33, 1.5, 1.78) is a scan or a crop of the card
  * alone, unless a card is plainly seen inside it.

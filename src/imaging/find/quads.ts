@@ -9,7 +9,7 @@ export interface QuadCandidate {
   readonly sides: readonly SideEvidence[];
   /** Sides that are the frame's edge. */
   readonly atFrame: readonly boolean[];
-  /** Mean and least support of its sides, less what runs on beyond the corners; about 0..1. */
+  /** What it promised where it was listed: for ranking within that list alone. */
   readonly base: number;
 }
 

@@ -1,4 +1,4 @@
-import type { Point, Quad } from '../geometry.ts';
+import type { Quad } from '../geometry.ts';
 
 export interface FindOptions {
   /** Long side, px, of the reduced image in which lines are searched. */
@@ -42,4 +42,3 @@ export interface CardFinding {
 }
 
 export type Sides<T> = readonly [T, T, T, T];
-export type { Point, Quad };

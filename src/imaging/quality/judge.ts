@@ -11,7 +11,7 @@ import type { Quality } from './types.ts';
  * least at which people and recognisers read them. A card smaller than that in the photo looks soft, as it
  * should: its detail is missing.
  */
-export const JUDGED_WIDTH = 400;
+const JUDGED_WIDTH = 400;
 const JUDGED_HEIGHT = Math.round(JUDGED_WIDTH / CARD_ASPECT);
 
 const LOW_SHARE = 0.05;
