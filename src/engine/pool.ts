@@ -102,7 +102,10 @@ export class Pool {
   }
 
   #spawn(): Seat {
-    const worker = new Worker(this.#options.script, { workerData: this.#options.workerData });
+    const worker = new Worker(this.#options.script, {
+      workerData: this.#options.workerData,
+      resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192 },
+    });
     const seat: Seat = { worker, ready: false, job: null, timer: null };
     worker.on('message', (message: WorkerMessage) => this.#receive(seat, message));
     worker.on('error', () => undefined);

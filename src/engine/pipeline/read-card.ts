@@ -18,7 +18,7 @@ import { textLine } from './look.ts';
 import type { Models } from './models.ts';
 import { orientations } from './orient.ts';
 import { createRecogniser, LINE_HEIGHT, type Recogniser } from './recognise.ts';
-import { reseat } from './reseat.ts';
+import { offset, reseat } from './reseat.ts';
 import { packZones } from './zones.ts';
 
 /** A reading with the outline that it was read in. */
@@ -107,13 +107,28 @@ async function readByText(work: Work): Promise<CardResult | null> {
   return null;
 }
 
+/** Text this far off its usual place, in card shares, is beyond what printing varies (2 %) … */
+const PRINT_TOLERANCE = 0.035;
+/** … and this far off a clear outline is wrong, whatever was read in it. */
+const WRONG_OUTLINE = 0.055;
+/** A reading in a better outline may be less sure by this, for a line more is a risk more; see `completeness`. */
+const LESS = 0.05;
+
 /** Reads the quad, and once more with the outline moved to where the text says it is. */
 async function readSeated(work: Work, quad: Quad, score: number): Promise<CardResult> {
   const result = await readQuad(work, quad, score);
-  const moved = reseat(result.reading.anchors, homography(frameQuad(1, 1), quad));
+  const { anchors, message } = result.reading;
+  const settled = score >= OUTLINED && message && completeness(result.reading) >= COMPLETE;
+  const tolerated = settled ? WRONG_OUTLINE : PRINT_TOLERANCE;
+  if (offset(anchors) < tolerated) return result;
+  const moved = reseat(anchors, homography(frameQuad(1, 1), quad));
   if (!moved) return result;
   const again = await readQuad(work, moved, score);
-  return rank(again.reading) > rank(result.reading) ? again : result;
+  const closer = offset(again.reading.anchors) < offset(result.reading.anchors);
+  const asFull = completeness(again.reading) > completeness(result.reading) - LESS;
+  return (closer && asFull && again.reading.message) || rank(again.reading) > rank(result.reading)
+    ? again
+    : result;
 }
 
 interface Work {

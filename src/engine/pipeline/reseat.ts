@@ -1,8 +1,6 @@
 import type { Anchor } from '#src/countries/reader-types.ts';
 import { applyHomography, type Homography, isConvex, type Point, type Quad } from '#src/imaging/index.ts';
 
-/** So far off, in card shares, is no print tolerance (2 %) any more: the outline is wrong. */
-const OFF = 0.04;
 /** A stretch is fitted only along an axis that the anchors span by this much. */
 const MIN_SPAN = 0.25;
 /** From so many anchors on a lean is fitted too. */
@@ -14,16 +12,16 @@ const MAX_LEAN = 0.35;
 /** Coordinate of a usual place on the card as it was outlined. */
 type Axis = (x: number, y: number) => number;
 
+/** The farthest that an anchor is off its usual place, card shares. */
+export const offset = (anchors: readonly Anchor[]): number =>
+  Math.max(0, ...anchors.map(({ seen, usual }) => Math.hypot(seen[0] - usual[0], seen[1] - usual[1])));
+
 /**
- * Where the card must lie for its text to stand where it usually does; null where it does already, or where
- * too little text was recognised to tell. `toPhoto` maps card shares to px with the outline as it was.
+ * Where the card must lie for its text to stand where it usually does; null where too little text was
+ * recognised to tell. `toPhoto` maps card shares to px with the outline as it was.
  */
 export function reseat(anchors: readonly Anchor[], toPhoto: Homography): Quad | null {
   if (anchors.length < 2) return null;
-  const off = Math.max(
-    ...anchors.map(({ seen, usual }) => Math.hypot(seen[0] - usual[0], seen[1] - usual[1])),
-  );
-  if (off < OFF) return null;
   const x = fitAxis(anchors, 0);
   const y = fitAxis(anchors, 1);
   if (!x || !y) return null;
