@@ -44,7 +44,9 @@ function labelOf(line: TextLine, within: number): LabelSpec | null {
     const near = Math.abs(middle(line) - spec.label) < within && Math.abs(line.box.left - spec.left) < within;
     if (
       near &&
-      spec.phrases.some((phrase) => distanceWithin(text, phrase, Math.floor(phrase.length * TOLERANCE)))
+      spec.phrases.some((phrase) =>
+        distanceWithin(text, phrase, Math.max(1, Math.floor(phrase.length * TOLERANCE))),
+      )
     )
       return spec;
   }

@@ -4,6 +4,7 @@ import { distanceWithin } from './lexicon.ts';
 const STAMPS = ['SPECIMEN'] as const;
 /** Shorter pieces of a stamp could be a word of their own. */
 const MIN_PIECE = 3;
+const MAX_PIECES = 3;
 /** From this length on one letter of a piece may be misread. */
 const FUZZY_FROM = 5;
 
@@ -22,8 +23,12 @@ export function isStamp(word: string): boolean {
 /** A line's own text, and the stamp that runs on from its end, if any. Pieces of four letters and more count. */
 export function splitStamp(text: string): { readonly own: string; readonly stamp: string } {
   const words = text.split(' ');
-  const last = words.at(-1) ?? '';
-  if (words.length < 2 || last.length <= MIN_PIECE || !isStamp(last)) return { own: text, stamp: '' };
-  const own = words.slice(0, -1).join(' ');
-  return { own, stamp: text.slice(own.length) };
+  // A stamp's letters are set wide: it may fall into several words, and one of its letters look small.
+  for (let pieces = Math.min(MAX_PIECES, words.length - 1); pieces >= 1; pieces--) {
+    const tail = words.slice(-pieces).join('');
+    if (tail.length <= MIN_PIECE || !/[A-Z]{2}/.test(tail) || !isStamp(tail.toUpperCase())) continue;
+    const own = words.slice(0, -pieces).join(' ');
+    return { own, stamp: text.slice(own.length) };
+  }
+  return { own: text, stamp: '' };
 }
