@@ -15,6 +15,8 @@ export interface Anchors {
 const NEAR = 0.09;
 /** Letters of a label that may be misread: one in five. */
 const TOLERANCE = 0.2;
+/** A label this long is one wherever it stands; a shorter one could be a name. Letters. */
+const UNMISTAKABLE = 9;
 /** From so many labels on, a stretch is fitted beside the shift. */
 const FIT_FROM = 4;
 
@@ -42,13 +44,10 @@ function labelOf(line: TextLine, within: number): LabelSpec | null {
   const text = line.best.text.toLowerCase().replace(/[^a-z']/g, '');
   for (const spec of LABELS) {
     const near = Math.abs(middle(line) - spec.label) < within && Math.abs(line.box.left - spec.left) < within;
-    if (
-      near &&
-      spec.phrases.some((phrase) =>
-        distanceWithin(text, phrase, Math.max(1, Math.floor(phrase.length * TOLERANCE))),
-      )
-    )
-      return spec;
+    const reads = (phrase: string) =>
+      (near || phrase.length >= UNMISTAKABLE) &&
+      distanceWithin(text, phrase, Math.max(1, Math.floor(phrase.length * TOLERANCE)));
+    if (spec.phrases.some(reads)) return spec;
   }
   return null;
 }
