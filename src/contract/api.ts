@@ -9,7 +9,7 @@ export const locale = z.enum(LOCALES);
 export type Locale = z.infer<typeof locale>;
 
 /** Who reads the image: named in the notice before the first upload. */
-export const readerInfo = z.object({
+const readerInfo = z.object({
   kind: z.enum(['embedded', 'hosted']),
   operator: z.nullable(z.string()),
 });
@@ -30,7 +30,7 @@ export type SessionReply = z.infer<typeof sessionReply>;
  * One field of the form as read from a card. Keyed by the form's own names with ISO dates; the wire's names
  * ended at the country's `prefill`. `confidence` is null where the upstream does not say.
  */
-export const readField = z.object({
+const readField = z.object({
   value: z.string(),
   confidence: z.nullable(z.number()),
   doubtful: z.boolean(),
@@ -58,7 +58,7 @@ export type ReadingReply = z.infer<typeof readingReply>;
 export type CardRead = Extract<ReadingReply, { outcome: 'read' }>;
 
 const fieldValue = z.string().check(z.maxLength(500));
-export const formValues = z.record(z.string().check(z.maxLength(40)), fieldValue);
+const formValues = z.record(z.string().check(z.maxLength(40)), fieldValue);
 export type FormValues = z.infer<typeof formValues>;
 
 export const consent = z.object({ version: z.string(), locale, acceptedAt: z.string() });
@@ -86,7 +86,7 @@ export const APPLICATION_STATUSES = [
   'abandoned',
 ] as const;
 
-export const FIELD_SOURCES = ['ocr', 'typed', 'edited'] as const;
+const FIELD_SOURCES = ['ocr', 'typed', 'edited'] as const;
 export type FieldSource = (typeof FIELD_SOURCES)[number];
 
 /** A field as it is stored: its value, where it came from, and what was read for it. */

@@ -31,7 +31,7 @@ export const MAX_IMAGE_BYTES = 2_097_152;
 export const isCharged = (status: OcrStatus): boolean => status === 'OK' || status === 'FAIL';
 
 /** A corner or vertex in pixels of the sent image, after its EXIF orientation was applied; origin top left. */
-export const point = z.tuple([z.number(), z.number()]);
+const point = z.tuple([z.number(), z.number()]);
 export type Point = z.infer<typeof point>;
 
 /** Four corners, clockwise, the first being the top left of the upright card or text line. */
@@ -40,10 +40,9 @@ export type Quad = z.infer<typeof quad>;
 
 /** A value changed or confirmed by something the image shows; `reason` is a stable kebab-case code. */
 const correction = z.object({ from: z.string(), to: z.string(), reason: z.string() });
-export type Correction = z.infer<typeof correction>;
 
 /** What the engine knows of one field. `confidence` is calibrated: of all fields at .9, nine in ten are right. */
-export const fieldDetail = z.object({
+const fieldDetail = z.object({
   value: z.string(),
   confidence: z.number().check(z.gte(0), z.lte(1)),
   doubtful: z.boolean(),
@@ -87,7 +86,6 @@ export const ocrEnvelope = z.looseObject({
   message: z.union([z.string(), z.record(z.string(), z.unknown())]),
   details: z.optional(z.unknown()),
 });
-export type OcrEnvelope = z.infer<typeof ocrEnvelope>;
 
 /** Every answer that is not OK, to the letter. */
 export const ocrFailure = z.union([

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** Stable codes of RFC 9457 problem details. A client shows its own words for each; `detail` is for developers. */
-export const PROBLEM_CODES = [
+const PROBLEM_CODES = [
   'invalid_request',
   'unauthorized',
   'forbidden',

@@ -4,7 +4,7 @@ import type { Locale, OcrDetails, ReadField } from '#src/contract/index.ts';
 export type Words = Readonly<Record<Locale, Readonly<Record<string, string>>>>;
 
 /** How a field is entered; the form renders each kind with one control. */
-export type FieldKind = 'number' | 'text' | 'lines' | 'date' | 'choice' | 'contact';
+type FieldKind = 'number' | 'text' | 'lines' | 'date' | 'choice' | 'contact';
 
 /** One field of a country's form, as data. Labels, hints and options are message ids of `words`. */
 export interface FieldSpec {

@@ -18,9 +18,10 @@ const DOCUMENT_CSP = [
 
 /**
  * A dedicated worker lives under the policy that came with its script, not under its page's: it may import
- * our own modules and fetch from us. A `sandbox` here would take its origin away, and with it both.
+ * our own modules and fetch from us. A `sandbox` here would take its origin away, and with it both. WebAssembly is
+ * for the HEIC decoder, which runs in the capture worker alone; pages keep the policy without it.
  */
-const SCRIPT_CSP = "default-src 'none'; script-src 'self'; connect-src 'self'";
+const SCRIPT_CSP = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
 /** Answers that are no document must not become one. */
 const DATA_CSP = "default-src 'none'; frame-ancestors 'none'; sandbox";
