@@ -1,7 +1,7 @@
 /**
  * What the live view's limits are chosen from: how `imaging` measures drawn frames with one fault each, at the
  * 640 px of the live view. `node bench/capture/thresholds.ts` prints the table of
- * docs/decisions/capture-thresholds.md.
+ * docs/decisions/020-capture-thresholds.md.
  */
 import { downscale, findCard, judge, quadIoU, type Raster, toGray, trackMotion } from '#src/imaging/index.ts';
 import { capture, drawCard, negative, type PhotographOptions } from '#tools/cards/index.ts';

@@ -10,7 +10,7 @@ interface Limit {
   readonly off: number;
 }
 
-/** The limits of the live view. How each was measured stands in docs/decisions/capture-thresholds.md. */
+/** The limits of the live view. How each was measured stands in docs/decisions/020-capture-thresholds.md. */
 export const LIMITS = {
   /** Finder's score under which nothing counts as a card: cards in sight have .85 and more, scenes .56–.65. */
   score: { on: 0.64, off: 0.7 },

@@ -7,7 +7,7 @@ export type PhotoWarning =
   | { readonly code: 'glare'; readonly place: CardBox }
   | { readonly code: 'blurred' | 'dark' | 'too-bright' | 'cut-off' | 'small' | 'tilted' | 'no-edges' };
 
-/** Limits for the finished photo. How each was measured stands in docs/decisions/capture-thresholds.md. */
+/** Limits for the finished photo. How each was measured stands in docs/decisions/020-capture-thresholds.md. */
 export const PHOTO_LIMITS = {
   /** Finder's score under which nothing is judged as a card: chance quads of backgrounds have .3–.6 (imaging). */
   noCard: 0.4,
