@@ -9,8 +9,12 @@ export function loadCountry(code: string): Promise<Country> {
   if (known) return known;
   const entry = COUNTRIES.find((candidate) => candidate.code === code);
   const promise = entry ? entry.load() : Promise.reject(new Error('a country that is not there'));
-  // A failed download may be tried again.
-  promise.catch(() => countries.delete(code));
+  promise.then(
+    // What React's `use` looks at: a country that is there must not suspend even once.
+    (value) => Object.assign(promise, { status: 'fulfilled', value }),
+    // A failed download may be tried again.
+    () => countries.delete(code),
+  );
   countries.set(code, promise);
   return promise;
 }

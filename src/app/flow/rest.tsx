@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import type { SessionReply } from '#src/contract/index.ts';
 import { getDraft } from '#src/lib/api/drafts.ts';
+import { useLocale } from '#src/lib/i18n/index.ts';
 import { Queries } from '../queries.tsx';
 import { keptReceipt } from './kept-receipt.ts';
 import type { Flow, FlowEvent } from './machine.ts';
@@ -18,7 +19,8 @@ export interface RestProps {
 export function Rest({ flow, send }: RestProps): ReactNode {
   useDraft(flow);
   const country = flow.step === 'receipt' ? flow.country : flow.known.country;
-  useEffect(() => prefetch(country), [country]);
+  const { locale } = useLocale();
+  useEffect(() => prefetch(country, locale), [country, locale]);
   return (
     <Queries>
       <StepView flow={flow} send={send} />

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useCallback } from 'react';
+import { type ReactNode, Suspense, useCallback } from 'react';
 import type { ApplicationReceipt, CardRead } from '#src/contract/index.ts';
 import { COUNTRIES } from '#src/countries/registry.gen.ts';
 import { useLocale, useWords } from '#src/lib/i18n/index.ts';
@@ -14,10 +14,10 @@ import { captureSlot, formSlot, readingSlot, receiptSlot } from './slots.ts';
 import { eraseEverything } from './use-draft.ts';
 import { useSession } from './use-session.ts';
 
-const CaptureSlot = lazy(captureSlot);
-const FormSlot = lazy(formSlot);
-const ReadingSlot = lazy(readingSlot);
-const ReceiptSlot = lazy(receiptSlot);
+const CaptureSlot = captureSlot.View;
+const FormSlot = formSlot.View;
+const ReadingSlot = readingSlot.View;
+const ReceiptSlot = receiptSlot.View;
 
 const goBack = (): void => history.back();
 

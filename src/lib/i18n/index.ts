@@ -1,2 +1,10 @@
 export { LocaleProvider, useLocale, useWords } from './provider.tsx';
-export { addWords, defineWords, LOCALE_TAGS, LOCALES, type Translate, translator } from './words.ts';
+export {
+  addWords,
+  defineWords,
+  LOCALE_TAGS,
+  LOCALES,
+  loadDefined,
+  type Translate,
+  translator,
+} from './words.ts';

@@ -94,6 +94,11 @@ export function defineWords<Id extends string>(
   return words;
 }
 
+/** Loads the words of every part that has been fetched so far; a part whose words fail asks again itself. */
+export async function loadDefined(locale: Locale): Promise<void> {
+  await Promise.allSettled(defined.map((words) => words.load(locale)));
+}
+
 /** Loads in another language all words that are loaded in this one, so that a switch shows no gap. */
 export async function carryOver(from: Locale, to: Locale): Promise<void> {
   await Promise.all(defined.filter((words) => words.loaded(from)).map((words) => words.load(to)));
