@@ -4,6 +4,7 @@ import type { Keyring } from './crypto/keyring.ts';
 import type { Limits } from './limits/limits.ts';
 import type { OcrTiming } from './ocr/client.ts';
 import type { Upstream } from './ocr/upstream.ts';
+import type { EventRow } from './stores/events.ts';
 import type { ImageStore } from './stores/images.ts';
 import type { SessionRow } from './stores/sessions.ts';
 import type { Store } from './stores/store.ts';
@@ -32,6 +33,13 @@ export interface Metrics {
   readonly breaker: (upstream: string, open: boolean) => void;
 }
 
+/** Someone who is told of events, at least once each and in any order. What it throws is tried again later. */
+export interface EventListener {
+  /** Stands in the queue: never changed, without a colon. */
+  readonly name: string;
+  readonly tell: (event: EventRow) => Promise<void>;
+}
+
 /** What of the settings the app itself needs. */
 export interface EdgeSettings {
   readonly publicUrl: string;
@@ -53,6 +61,8 @@ export interface EdgeDeps {
   readonly settings: EdgeSettings;
   readonly log: Log;
   readonly metrics?: Metrics;
+  /** Who is told of events; `runDue` calls them. */
+  readonly listeners?: readonly EventListener[];
   /** Whether readings can be served (the engine is warm). */
   readonly ready: () => boolean;
   /** The address a request comes from, as far as it can be believed; null where it is not known. */

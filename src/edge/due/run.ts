@@ -8,9 +8,18 @@ const LEASE_MS = 60_000;
 const FIRST_RETRY_MS = 30_000;
 const LAST_RETRY_MS = 6 * 3600 * 1000;
 
-export type DueDeps = Pick<EdgeDeps, 'store' | 'images' | 'clock' | 'log'>;
+export type DueDeps = Pick<EdgeDeps, 'store' | 'images' | 'clock' | 'log' | 'listeners'>;
 
-async function perform({ store, images, clock }: DueDeps, { kind, subject }: DueRow): Promise<void> {
+/** Hands an event to one listener; one that is not there any more misses it. */
+async function tell({ store, listeners = [] }: DueDeps, subject: string): Promise<void> {
+  const [name, id = ''] = subject.split(':');
+  const listener = listeners.find((one) => one.name === name);
+  const event = listener && (await store.events.find(id));
+  if (event) await listener.tell(event);
+}
+
+async function perform(deps: DueDeps, { kind, subject }: DueRow): Promise<void> {
+  const { store, images, clock, listeners = [] } = deps;
   switch (kind) {
     case 'session':
       return store.erasure.session(subject, 'expired', clock.now());
@@ -19,12 +28,20 @@ async function perform({ store, images, clock }: DueDeps, { kind, subject }: Due
       return;
     case 'image':
       return images.erase(subject);
+    case 'event':
+      return store.events.fanOut(
+        subject,
+        listeners.map(({ name }) => name),
+        clock.now(),
+      );
+    case 'notice':
+      return tell(deps, subject);
   }
 }
 
 /**
  * Does what is due now: erases what was not submitted in time, what has been kept for RETENTION_DAYS, and
- * images whose rows are gone. Safe to call from any number of processes at once; what fails comes again later.
+ * images whose rows are gone; tells each listener of what has happened, at least once. Safe to call from any number of processes at once; what fails comes again later.
  * @returns how many rows were done.
  */
 export async function runDue(deps: DueDeps): Promise<number> {

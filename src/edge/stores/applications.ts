@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { durably } from './durable.ts';
+import { appendEvent } from './events.ts';
 import type { ApplicationTable, Database, Dialect } from './schema.ts';
 
 export type ApplicationRow = Selectable<ApplicationTable>;
@@ -63,6 +64,13 @@ export function sqlApplications(db: Kysely<Database>, dialect: Dialect): Applica
           .values({ kind: 'application', subject: row.id, due_at: erase_at })
           .execute();
         await tx.deleteFrom('drafts').where('session_id', '=', row.session_id).execute();
+        await appendEvent(tx, {
+          type: 'application.submitted',
+          application_id: row.id,
+          session_id: row.session_id,
+          at: row.submitted_at,
+          tellAt: row.submitted_at,
+        });
         return { created: true, row: made };
       }),
     find: async (id) =>

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { APPLICATION_STATUSES, OcrStatus } from '#src/contract/index.ts';
+import type { APPLICATION_STATUSES, EventType, OcrStatus } from '#src/contract/index.ts';
 
 /** What differs between the databases; everything else is the same SQL. */
 export type Dialect = 'sqlite' | 'postgres';
@@ -17,6 +17,7 @@ export interface Database {
   limits: LimitTable;
   due: DueTable;
   erasures: ErasureTable;
+  events: EventTable;
 }
 
 /** One onboarding. */
@@ -103,7 +104,7 @@ interface LimitTable {
 }
 
 /** Kinds of work that waits for its time; `due/run.ts` says what each does. */
-export type DueKind = 'session' | 'application' | 'image';
+export type DueKind = 'session' | 'application' | 'image' | 'event' | 'notice';
 
 /** Something to be done at a time, by whichever process leases it first. */
 export interface DueTable {
@@ -121,5 +122,14 @@ export interface ErasureTable {
   kind: 'session' | 'application';
   subject: string;
   reason: 'expired' | 'retention' | 'request';
+  at: number;
+}
+
+/** Something that others are told of. Written with the change itself; no personal data. */
+export interface EventTable {
+  id: string;
+  type: EventType;
+  application_id: string | null;
+  session_id: string;
   at: number;
 }

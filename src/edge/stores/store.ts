@@ -4,9 +4,10 @@ import { type DataKeyStore, sqlDataKeys } from './data-keys.ts';
 import { type DraftStore, sqlDrafts } from './drafts.ts';
 import { type DueStore, sqlDue } from './due.ts';
 import { type ErasureStore, sqlErasure } from './erasure.ts';
+import { type EventStore, sqlEvents } from './events.ts';
 import { type LimitStore, sqlLimits } from './limits.ts';
 import { type MeterStore, sqlMeter } from './meter.ts';
-import { migrate } from './migrations.ts';
+import { migrate } from './migrations/index.ts';
 import { type ReadingStore, sqlReadings } from './readings.ts';
 import type { Database, Dialect } from './schema.ts';
 import { type SessionStore, sqlSessions } from './sessions.ts';
@@ -20,6 +21,7 @@ export interface Store {
   readonly meter: MeterStore;
   readonly limits: LimitStore;
   readonly due: DueStore;
+  readonly events: EventStore;
   readonly erasure: ErasureStore;
   readonly dataKeys: DataKeyStore;
   readonly migrate: () => Promise<void>;
@@ -38,6 +40,7 @@ export function createStore(db: Kysely<Database>, dialect: Dialect): Store {
     meter: sqlMeter(db),
     limits: sqlLimits(db),
     due: sqlDue(db, dialect),
+    events: sqlEvents(db),
     erasure: sqlErasure(db, dialect),
     dataKeys: sqlDataKeys(db),
     migrate: () => migrate(db, dialect),

@@ -46,6 +46,7 @@ export interface BedOptions {
   readonly upstream?: Partial<ScriptedUpstream['upstream']>;
   readonly ready?: () => boolean;
   readonly web?: EdgeDeps['web'];
+  readonly listeners?: EdgeDeps['listeners'];
   /** A folder that outlives the bed, for restarts. */
   readonly folder?: string;
   readonly secret?: readonly [current: string, previous?: string];
@@ -148,6 +149,7 @@ async function createBed(
     ready: options.ready ?? (() => true),
     addressOf: (request) => request.headers.get('x-test-address'),
     ...(options.web && { web: options.web }),
+    ...(options.listeners && { listeners: options.listeners }),
   };
   const app = createEdge(deps);
   return {

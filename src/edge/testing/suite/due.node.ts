@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ApplicationReceipt } from '#src/contract/index.ts';
 import { rewrapKeys } from '../../crypto/rewrap.ts';
+import type { EdgeDeps } from '../../deps.ts';
 import { type Bed, type Beds, client, problemOf, SECRET } from '../bed.node.ts';
 import { temporaryFolder } from '../files.node.ts';
 import { HOUR, idempotent, MY_VALUES, photo, submission } from '../samples.node.ts';
@@ -100,6 +101,30 @@ export function dueSuite(beds: Beds): void {
       bed.pass(HOUR);
       expect(await bed.runDue()).toBe(1);
       expect(await bed.images.get(reading.readingId)).toBeNull();
+    });
+
+    it('tells each listener of a submission, again until it has worked, and only that one', async () => {
+      const told: string[] = [];
+      let down = true;
+      const listeners: NonNullable<EdgeDeps['listeners']> = [
+        { name: 'steady', tell: async (event) => void told.push(`steady ${event.type}`) },
+        {
+          name: 'shaky',
+          tell: async (event) => {
+            if (down) throw new Error('not there');
+            told.push(`shaky ${event.application_id}`);
+          },
+        },
+      ];
+      bed = await make({ listeners });
+      const { receipt } = await submit();
+      await bed.runDue();
+      await bed.runDue();
+      expect(told).toEqual(['steady application.submitted']);
+      down = false;
+      bed.pass(HOUR);
+      await bed.runDue();
+      expect(told).toEqual(['steady application.submitted', `shaky ${receipt.id}`]);
     });
 
     it('wraps the data keys by the next SECRET_KEY, so that the previous one can go', async () => {

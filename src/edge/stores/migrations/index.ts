@@ -1,0 +1,23 @@
+import { type Kysely, sql } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import type { Dialect } from '../schema.ts';
+import { first } from './001-first.ts';
+import { events } from './002-events.ts';
+
+/** In order. */
+const STEPS = { '001-first': first, '002-events': events };
+
+/**
+ * Brings the schema up to date. Safe from several processes at once on Postgres (Kysely takes its lock).
+ * @throws the first migration's error.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: migrations see whatever schema they find
+export async function migrate(db: Kysely<any>, dialect: Dialect): Promise<void> {
+  const context = { dialect, bytes: dialect === 'postgres' ? sql`bytea` : sql`blob` };
+  const migrations = Object.fromEntries(Object.entries(STEPS).map(([name, step]) => [name, step(context)]));
+  const { error } = await new Migrator({
+    db,
+    provider: { getMigrations: async () => migrations },
+  }).migrateToLatest();
+  if (error) throw error;
+}
