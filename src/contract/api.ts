@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { IMAGE_WARNINGS, quad } from './ocr.ts';
+import { sessionPartner } from './partner/client.ts';
 
 /** ISO 3166-1 alpha-2 in lower case; which of them a deployment offers is said by the session. */
 export const countryCode = z.string().check(z.regex(/^[a-z]{2}$/));
@@ -23,6 +24,8 @@ export const sessionReply = z.object({
   countries: z.array(countryCode),
   allowManual: z.boolean(),
   reader: readerInfo,
+  /** Of a session that a partner made; null: this site's own. */
+  partner: z.nullable(sessionPartner),
 });
 export type SessionReply = z.infer<typeof sessionReply>;
 

@@ -45,6 +45,7 @@ export function sessionsRoute(deps: EdgeDeps): Hono<EdgeEnv> {
       countries: codes,
       allowManual: settings.allowManual,
       reader: readerOf(deps),
+      partner: null,
     };
     return c.json(reply, 201);
   });
