@@ -31,6 +31,7 @@ export default [
   ),
   budget('whole way of a customer, script', flow, '215 kB'),
   budget('camera, analysis and compression', camera, '56 kB'),
+  { name: "partners' script", path: 'dist/embed.js', limit: '6 kB', gzip: true },
   {
     ...budget(
       'fonts, English',

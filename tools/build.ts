@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from './run.ts';
+import { buildSdk } from './sdk.ts';
 
 /** All that the web app is made of; a change in any of these makes `dist` stale. */
 const SOURCES = [
@@ -50,6 +51,7 @@ export async function buildWeb(): Promise<boolean> {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return false;
   const { code, output } = await run('vite', ['build', '--logLevel', 'warn']);
   if (code !== 0) throw new Error(`The web app could not be built:\n${output}`);
+  await buildSdk(join(root, 'dist'));
   writeFileSync(stamp, now);
   return true;
 }
