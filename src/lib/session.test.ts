@@ -12,6 +12,7 @@ vi.stubGlobal('fetch', (_path: string, init: RequestInit) => {
     countries: ['my'],
     allowManual: true,
     reader: { kind: 'embedded', operator: null },
+    partner: null,
   };
   return Promise.resolve(new Response(JSON.stringify(body), { status: 201 }));
 });

@@ -35,7 +35,12 @@ vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
     sessions += 1;
     const reply = { token: `s${sessions}`, sessionId: `s${sessions}`, countries: ['my'], allowManual: true };
     const expiresAt = new Date(Date.now() + 1_800_000).toISOString();
-    return Response.json({ ...reply, expiresAt, reader: { kind: 'embedded', operator: null } });
+    return Response.json({
+      ...reply,
+      expiresAt,
+      reader: { kind: 'embedded', operator: null },
+      partner: null,
+    });
   }
   init.signal?.throwIfAborted();
   keys.push(headers.get('idempotency-key') ?? '');
