@@ -100,6 +100,8 @@ export interface CardReading {
   readonly anchors: readonly Anchor[];
   /** Lines that a second look could make surer, weakest first. */
   readonly weak: readonly number[];
+  /** Lines that run over two columns, and where the second begins, as a share of the card's width. */
+  readonly joined: readonly { readonly line: number; readonly at: number }[];
 }
 
 export interface ReaderContext {

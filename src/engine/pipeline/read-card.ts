@@ -73,8 +73,9 @@ export function createPipeline(models: Models): CardPipeline {
 const readsWell = (lines: readonly TextLine[]): boolean =>
   lines.filter(({ best }) => best.text.length >= 5 && best.confidence > 0.9).length >= 3;
 
+/** Of two readings with a message the fuller is the better; without one, the one that looks more like a card. */
 const rank = (reading: CardReading): number =>
-  completeness(reading) + (reading.message ? 2 : 0) + (reading.kind ? 1 : 0) + reading.kindEvidence;
+  completeness(reading) + (reading.message ? 3 : (reading.kind ? 1 : 0) + reading.kindEvidence);
 
 /** 0..1: the share of fields that were read, weighed by their evidence. */
 function completeness({ fields }: CardReading): number {
@@ -99,8 +100,7 @@ async function readByText(work: Work): Promise<CardResult | null> {
     const toPhoto = homography(frameQuad(1, 1), quad);
     const boxes = await detectBoxes(work, quad, ANYWHERE);
     const longest = boxes.sort((a, b) => b.right - b.left - a.right + a.left).slice(0, MAX_SEEKING);
-    const looks = await firstLooks(work, toPhoto, longest);
-    const lines = looks.map(({ box, lattices }) => textLine(box, lattices));
+    const lines = linesOf(await firstLooks(work, toPhoto, longest));
     const seated = reseat(work.reader.locate(lines, { today: work.today }), toPhoto);
     if (seated) return readSeated(work, seated, 0);
   }
@@ -144,17 +144,19 @@ async function readQuad(work: Work, quad: Quad, score: number): Promise<CardResu
   const toPhoto = homography(frameQuad(1, 1), quad);
   const boxes = await detectBoxes(work, quad, reader.zones);
   const wanted = new Set(reader.wanted(boxes));
-  const looks: Look[] = [];
-  let lines: TextLine[] = [];
+  let looks: Look[] = [];
+  const read = (): CardReading => reader.read(linesOf(looks), { today });
   const look = async (more: readonly LineBox[]): Promise<CardReading> => {
-    for (const box of more) looks.push({ box, lattices: [await recognise(work, toPhoto, box)] });
-    lines = looks.map(({ box, lattices }, i) => lines[i] ?? textLine(box, lattices));
-    return reader.read(lines, { today });
+    looks.push(...(await firstLooks(work, toPhoto, more)));
+    return read();
   };
   let reading = await look(boxes.filter((_, i) => wanted.has(i)));
+  if (reading.joined.length > 0) {
+    looks = await divide(work, toPhoto, looks, reading.joined);
+    reading = read();
+  }
   const rest = boxes.filter((_, i) => !wanted.has(i));
-  if (rest.length > 0 && reading.kindEvidence > 0 && completeness(reading) < COMPLETE)
-    reading = await look(rest);
+  if (rest.length > 0 && reading.kindEvidence > 0 && !isFull(reading)) reading = await look(rest);
   if (reading.kind === null && (reading.kindEvidence > 0 || score >= OUTLINED)) {
     const found = await detectBoxes(work, quad, reader.moreZones);
     reading = await look(found.length > 0 ? found : reader.titles);
@@ -162,12 +164,40 @@ async function readQuad(work: Work, quad: Quad, score: number): Promise<CardResu
   if (reading.kind !== null && reading.weak.length > 0) {
     for (const index of reading.weak.slice(0, MAX_SECOND_LOOKS)) {
       const { box, lattices } = looks[index]!;
-      lattices.push(await recognise(work, toPhoto, box, LOOSER));
-      lines = lines.with(index, textLine(box, lattices));
+      const again = [...lattices, await recognise(work, toPhoto, box, LOOSER)];
+      looks[index] = { box, lattices: again, line: textLine(box, again) };
     }
-    reading = reader.read(lines, { today });
+    reading = read();
   }
-  return { quad, score, reading, lines };
+  return { quad, score, reading, lines: linesOf(looks) };
+}
+
+const linesOf = (looks: readonly Look[]): TextLine[] => looks.map(({ line }) => line);
+
+/** Nothing that the document prints is missing. */
+const isFull = ({ message, fields }: CardReading): boolean =>
+  message !== null && Object.values(fields).every(({ value }) => value !== '');
+
+/** Reads lines that run over two columns once more, each column by itself. */
+async function divide(
+  work: Work,
+  toPhoto: Homography,
+  looks: readonly Look[],
+  joined: CardReading['joined'],
+): Promise<Look[]> {
+  const divided: Look[] = [];
+  for (const [i, own] of looks.entries()) {
+    const at = joined.find(({ line }) => line === i)?.at;
+    if (at === undefined) divided.push(own);
+    else
+      divided.push(
+        ...(await firstLooks(work, toPhoto, [
+          { ...own.box, right: at },
+          { ...own.box, left: at },
+        ])),
+      );
+  }
+  return divided;
 }
 
 async function detectBoxes({ gray, models }: Work, quad: Quad, zones: readonly Zone[]): Promise<LineBox[]> {
@@ -177,12 +207,16 @@ async function detectBoxes({ gray, models }: Work, quad: Quad, zones: readonly Z
 
 interface Look {
   readonly box: LineBox;
-  readonly lattices: Lattice[];
+  readonly lattices: readonly Lattice[];
+  readonly line: TextLine;
 }
 
 async function firstLooks(work: Work, toPhoto: Homography, boxes: readonly LineBox[]): Promise<Look[]> {
   const looks: Look[] = [];
-  for (const box of boxes) looks.push({ box, lattices: [await recognise(work, toPhoto, box)] });
+  for (const box of boxes) {
+    const lattices = [await recognise(work, toPhoto, box)];
+    looks.push({ box, lattices, line: textLine(box, lattices) });
+  }
   return looks;
 }
 

@@ -10,6 +10,8 @@ import { drawPk } from './pk.ts';
 export type CardOptions = {
   /** Keeps the overprint off the fields, which it otherwise touches on one card in seven or so. */
   readonly clear?: boolean;
+  /** Other type, sizes ±10 %, places ±2 %, other spacing, other habits of writing addresses, names of no list. */
+  readonly wide?: boolean;
 } & (
   | ({ readonly country: 'my' } & MyPersonOptions)
   | ({ readonly country: 'pk' } & PkPersonOptions)
@@ -21,8 +23,8 @@ export function drawCard(seed: number | string, options: CardOptions = {}): Card
   const country = options.country ?? (createRandom(`country/${seed}`).chance(0.5) ? 'my' : 'pk');
   const random = createRandom(`draw/${country}/${seed}`);
   return country === 'my'
-    ? drawMy(person('my', seed, options as MyPersonOptions), random, options.clear)
-    : drawPk(person('pk', seed, options as PkPersonOptions), random, options.clear);
+    ? drawMy(person('my', seed, options as MyPersonOptions), random, options.clear, options.wide)
+    : drawPk(person('pk', seed, options as PkPersonOptions), random, options.clear, options.wide);
 }
 
 /** Draws something that a reader must refuse; the seed decides what, unless `kind` says. */

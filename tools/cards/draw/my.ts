@@ -5,6 +5,7 @@ import { choosePlace, type OverprintPlace, specimen } from './overprint.ts';
 import { chip, star } from './parts.ts';
 import { blankCard, type Context, CARD_HEIGHT as H, text, toCard, CARD_WIDTH as W } from './pen.ts';
 import { portrait } from './portrait.ts';
+import { type Setting, wideSetting } from './setting.ts';
 
 interface Palette {
   readonly ground: readonly [string, string, string];
@@ -45,7 +46,7 @@ const OVERPRINTS: readonly (readonly [OverprintPlace, number])[] = [
 ];
 
 /** Draws MyKad, MyPR or MyKAS, front. Every line's box lands in `fields` under its wire name. `clear`: the overprint touches no field. */
-export function drawMy(person: Person, random: Random, clear = false): Card {
+export function drawMy(person: Person, random: Random, clear = false, wide = false): Card {
   const printed = person.printed as MyPrinted;
   const kind = person.kind as 'mykad' | 'mypr' | 'mykas';
   const { canvas, g } = blankCard();
@@ -55,7 +56,8 @@ export function drawMy(person: Person, random: Random, clear = false): Card {
   flag(g, random.fork('flag'));
   chip(g, 0.1 * W, 0.325 * H, 0.16 * W, 0.235 * H, random.fork('chip'));
   pictures(g, PALETTES[kind], printed, newer, random.fork('face'));
-  const fields = lines(g, printed, random.fork('lines'));
+  const setting = wide ? wideSetting(random.fork('setting')) : null;
+  const fields = lines(g, printed, random.fork('lines'), setting);
   const place = choosePlace(OVERPRINTS, fields, random.fork('specimen'), clear);
   specimen(g, place, random.pick(['#c3202f', '#c3202f', '#2a2f3a', '#ffffff']));
   return toCard(canvas, { country: 'my', kind, message: person.message, printed, fields });
@@ -158,37 +160,65 @@ function pictures(g: Context, palette: Palette, printed: MyPrinted, newer: boole
   g.restore();
 }
 
-function lines(g: Context, printed: MyPrinted, random: Random): Record<string, Box[]> {
+function lines(
+  g: Context,
+  printed: MyPrinted,
+  random: Random,
+  setting: Setting | null,
+): Record<string, Box[]> {
   const ink = random.pick(['#0c0d10', '#14161c', '#1d1f26', '#101a2c']);
-  const size = random.range(0.94, 1.06);
+  const usual = random.range(0.94, 1.06);
+  const size = setting?.size ?? usual;
+  const at = setting?.move ?? (() => ({ x: 0, y: 0 }));
   const left = W * random.range(0.024, 0.034);
-  const style = { face: 'sans-bold', color: ink, squeeze: random.range(0.84, 0.96) } as const;
+  const plain = { face: 'sans-bold', color: ink, squeeze: random.range(0.84, 0.96) } as const;
+  const { bold: face, squeeze, tracking, wordGap } = setting ?? {};
+  const style = setting
+    ? { ...plain, face: face!, squeeze: squeeze!, tracking: tracking!, wordGap: wordGap! }
+    : plain;
   const maxWidth = W * 0.605;
-  const number = text(g, printed.number, left, H * random.range(0.283, 0.296), {
+  const head = at();
+  const number = text(g, printed.number, left + head.x, H * random.range(0.283, 0.296) + head.y, {
     ...style,
     cap: H * 0.052 * size,
     squeeze: random.range(0.9, 1),
     tracking: random.range(0, 4),
+    maxWidth: W * 0.42,
   });
+  const column = at();
+  const x = Math.max(W * 0.008, left + column.x);
   const nameTop = random.range(0.65, 0.664) - (printed.name.length === 3 ? 0.045 : 0);
   const name = printed.name.map((line, i) =>
-    text(g, line, left, H * (nameTop + 0.039 + i * 0.046), { ...style, cap: H * 0.0385 * size, maxWidth }),
+    text(g, line, x, H * (nameTop + 0.039 + i * 0.046) + column.y, {
+      ...style,
+      cap: H * 0.0385 * size,
+      maxWidth,
+    }),
   );
   const pitch = random.range(0.042, printed.address.length > 4 ? 0.0435 : 0.047);
-  const bottom = random.range(0.962, 0.972);
+  const bottom = Math.min(0.985, random.range(0.962, 0.972) + column.y / H);
   const last = printed.address.length - 1;
   const address = printed.address.map((line, i) =>
-    text(g, line, left, H * (bottom - (last - i) * pitch), { ...style, cap: H * 0.0345 * size, maxWidth }),
+    text(g, line, x, H * (bottom - (last - i) * pitch), { ...style, cap: H * 0.0345 * size, maxWidth }),
   );
-  const small = { face: 'sans-bold', color: ink, cap: H * random.range(0.0285, 0.032) } as const;
-  const row = H * random.range(0.941, 0.948);
-  text(g, printed.citizenship, W * 0.805, H * random.range(0.893, 0.901), {
+  const foot = at();
+  const small = {
+    face: setting?.bold ?? 'sans-bold',
+    color: ink,
+    cap: H * random.range(0.0285, 0.032),
+  } as const;
+  const row = H * random.range(0.941, 0.948) + foot.y;
+  text(g, printed.citizenship, W * 0.805 + foot.x, H * random.range(0.893, 0.901) + foot.y, {
     ...small,
     align: 'center',
     maxWidth: W * 0.25,
   });
-  if (printed.islam) text(g, 'ISLAM', W * 0.657, row, { ...small, maxWidth: W * 0.078 });
-  const gender = text(g, printed.gender, W * 0.935, row, { ...small, align: 'right', maxWidth: W * 0.16 });
+  if (printed.islam) text(g, 'ISLAM', W * 0.657 + foot.x, row, { ...small, maxWidth: W * 0.078 });
+  const gender = text(g, printed.gender, W * 0.935 + foot.x, row, {
+    ...small,
+    align: 'right',
+    maxWidth: W * 0.16,
+  });
   if (printed.corner) text(g, printed.corner, W * 0.942, H * 0.965, { ...small, cap: H * 0.022 });
   return { CardNumber: [number], DateOfBirth: [number], Gender: [gender], Name: name, Address: address };
 }

@@ -18,6 +18,8 @@ export interface TextStyle {
   readonly squeeze?: number;
   /** Extra space between letters in px. */
   readonly tracking?: number;
+  /** Extra space between words in px. */
+  readonly wordGap?: number;
   readonly align?: 'left' | 'right' | 'center';
   /** Line is squeezed further where it would be wider, px. */
   readonly maxWidth?: number;
@@ -33,6 +35,7 @@ export function text(g: Context, line: string, x: number, baseline: number, styl
   g.fillStyle = style.color;
   g.textBaseline = 'alphabetic';
   g.letterSpacing = `${style.tracking ?? 0}px`;
+  g.wordSpacing = `${style.wordGap ?? 0}px`;
   const natural = g.measureText(line).width;
   let squeeze = style.squeeze ?? 1;
   if (style.maxWidth !== undefined && natural * squeeze > style.maxWidth) squeeze = style.maxWidth / natural;

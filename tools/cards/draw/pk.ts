@@ -5,6 +5,7 @@ import { choosePlace, type OverprintPlace, specimen } from './overprint.ts';
 import { chip, crescent, star } from './parts.ts';
 import { blankCard, type Context, CARD_HEIGHT as H, text, toCard, CARD_WIDTH as W } from './pen.ts';
 import { portrait } from './portrait.ts';
+import { type Setting, wideSetting } from './setting.ts';
 
 /** Where issuers put the overprint; the later ones touch text, as some do. */
 const OVERPRINTS: readonly (readonly [OverprintPlace, number])[] = [
@@ -17,15 +18,16 @@ const OVERPRINTS: readonly (readonly [OverprintPlace, number])[] = [
 ];
 
 /** Draws a smart national identity card or NICOP, front. `clear`: the overprint touches no field. */
-export function drawPk(person: Person, random: Random, clear = false): Card {
+export function drawPk(person: Person, random: Random, clear = false, wide = false): Card {
   const printed = person.printed as PkPrinted;
   const { canvas, g } = blankCard();
   ground(g, random.fork('ground'));
   heading(g, person.kind === 'nicop', random.fork('heading'));
   chip(g, 0.105 * W, 0.315 * H, 0.152 * W, 0.22 * H, random.fork('chip'));
   pictures(g, printed, random.fork('face'));
-  rules(g, random.fork('rules'));
-  const fields = lines(g, printed, random.fork('lines'));
+  const setting = wide ? wideSetting(random.fork('setting')) : null;
+  rules(g, random.fork('rules'), setting);
+  const fields = lines(g, printed, random.fork('lines'), setting);
   const place = choosePlace(OVERPRINTS, fields, random.fork('specimen'), clear);
   specimen(g, place, random.pick(['#b3202c', '#b3202c', '#17402a', '#30343a']));
   return toCard(canvas, { country: 'pk', kind: person.kind, message: person.message, printed, fields });
@@ -117,10 +119,13 @@ function pictures(g: Context, printed: PkPrinted, random: Random): void {
   g.restore();
 }
 
-function rules(g: Context, random: Random): void {
+function rules(g: Context, random: Random, setting: Setting | null): void {
   g.strokeStyle = random.pick(['rgba(40,90,60,.75)', 'rgba(60,70,60,.7)', 'rgba(20,70,45,.9)']);
   g.lineWidth = random.range(2, 4);
   g.beginPath();
+  g.save();
+  const off = setting?.move();
+  if (off) g.translate(off.x, off.y);
   for (const y of [0.405, 0.605, 0.724, 0.843]) {
     g.moveTo(W * 0.26, H * y);
     g.lineTo(W * 0.695, H * y);
@@ -129,6 +134,7 @@ function rules(g: Context, random: Random): void {
   g.lineTo(W * 0.365, H * 0.724);
   g.moveTo(W * 0.513, H * 0.724);
   g.lineTo(W * 0.513, H * 0.955);
+  g.restore();
   g.moveTo(W * 0.71, H * 0.93);
   g.lineTo(W * 0.963, H * 0.93);
   g.stroke();
@@ -152,26 +158,34 @@ function rules(g: Context, random: Random): void {
   g.stroke();
 }
 
-function lines(g: Context, printed: PkPrinted, random: Random): Record<string, Box[]> {
+function lines(
+  g: Context,
+  printed: PkPrinted,
+  random: Random,
+  setting: Setting | null,
+): Record<string, Box[]> {
   const ink = random.pick(['#101312', '#17191c', '#1f2421']);
   const labelInk = random.pick(['#3a5a45', '#26382c', '#4a4f45', '#1d2620']);
-  const size = random.range(0.94, 1.06);
+  const usual = random.range(0.94, 1.06);
+  const size = setting?.size ?? usual;
   const strong = random.chance(0.75) ? 'calm-bold' : random.chance(0.6) ? 'calm' : 'sans-bold';
-  const dx = random.range(-0.003, 0.004);
-  const dy = random.range(-0.005, 0.005);
+  const off = setting?.move();
+  const dx = random.range(-0.003, 0.004) + (off ? off.x / W : 0);
+  const dy = random.range(-0.005, 0.005) + (off ? off.y / H : 0);
   const label = (line: string, x: number, top: number) =>
     text(g, line, W * (x + dx), H * (top + 0.028 + dy), {
-      face: 'calm',
+      face: setting?.plain ?? 'calm',
       cap: H * 0.026 * size,
       color: labelInk,
     });
   const value = (line: string, x: number, top: number, maxWidth: number) =>
     text(g, line, W * (x + dx), H * (top + 0.037 + dy), {
-      face: strong,
+      face: setting ? (strong === 'calm' ? setting.plain : setting.bold) : strong,
       cap: H * 0.0345 * size,
       color: ink,
       squeeze: random.range(0.97, 1),
       maxWidth: W * maxWidth,
+      ...(setting ? { tracking: setting.tracking, wordGap: setting.wordGap } : {}),
     });
   label('Name', 0.265, 0.215);
   label(printed.relationLabel, 0.265, 0.42);
@@ -189,7 +203,8 @@ function lines(g: Context, printed: PkPrinted, random: Random): Record<string, B
   const relationRoom = urdu(printed.relationUrdu, 0.585);
   const room = (right: number) => Math.max(0.28, right / W - 0.275);
   return {
-    idNumber: [value(printed.number, 0.265, 0.78, 0.24)],
+    // The column's rule is .248 from here: a wide type comes up to it.
+    idNumber: [value(printed.number, 0.265, 0.78, setting ? 0.256 : 0.24)],
     name: [value(printed.name, 0.265, 0.26, Math.min(0.42, room(nameRoom) + 0.12))],
     fatherName: [value(printed.relation, 0.265, 0.46, Math.min(0.42, room(relationRoom) + 0.12))],
     gender: [value(printed.gender, 0.265, 0.66, 0.08)],

@@ -1,6 +1,8 @@
 import type { Random } from '../random.ts';
 import type { MyPrinted, Person } from '../types.ts';
+import { withUnknownWords } from './invent.ts';
 import { address } from './my-address.ts';
+import { wideAddress } from './my-address-wide.ts';
 import * as names from './my-names.ts';
 
 /** Places of birth by state, as the 7th and 8th digits say them (the codes in use before and after 2001). */
@@ -17,6 +19,8 @@ export interface MyPersonOptions {
   readonly gender?: 'LELAKI' | 'PEREMPUAN';
   /** How many lines the name takes at least (1–3), by choosing a long one. */
   readonly longName?: boolean;
+  /** Addresses in more forms, names of no list among others. */
+  readonly wide?: boolean;
 }
 
 type Community = 'malay' | 'chinese' | 'indian' | 'sikh' | 'iban' | 'kadazan';
@@ -33,7 +37,7 @@ export function malaysian(random: Random, options: MyPersonOptions = {}): Person
       ['mykas', 4],
     ] as const);
   const male = options.gender ? options.gender === 'LELAKI' : random.chance(0.5);
-  const home = address(random);
+  const home = options.wide ? wideAddress(random) : address(random);
   const borneo = home.state === 'Sabah' || home.state === 'Sarawak';
   const community: Community = random.weighted([
     ['malay', borneo ? 30 : 55],
@@ -43,7 +47,8 @@ export function malaysian(random: Random, options: MyPersonOptions = {}): Person
     ['iban', home.state === 'Sarawak' ? 40 : 1],
     ['kadazan', home.state === 'Sabah' ? 40 : 1],
   ]);
-  const name = personName(random, community, male, options.longName ?? random.chance(0.12));
+  const listed = personName(random, community, male, options.longName ?? random.chance(0.12));
+  const name = options.wide ? withUnknownWords(listed, random) : listed;
   const year = random.int(1940, 2012);
   const month = random.int(1, 12);
   const day = random.int(1, new Date(Date.UTC(year, month, 0)).getUTCDate());

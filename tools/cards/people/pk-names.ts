@@ -39,3 +39,9 @@ export const STAYS = [
   'Norway',
   'South Africa',
 ];
+export const MORE_STAYS = [
+  ...STAYS,
+  ...'Turkey|Hong Kong|South Korea|Japan|Sri Lanka|New Zealand|Ireland|Denmark|Switzerland|Czech Republic|Brunei|Jordan|Singapore|Kenya|Ivory Coast|Macau|Republic of Korea|Trinidad and Tobago'.split(
+    '|',
+  ),
+];

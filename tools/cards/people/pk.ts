@@ -1,5 +1,6 @@
 import type { Random } from '../random.ts';
 import type { Person, PkPrinted } from '../types.ts';
+import { withUnknownWords } from './invent.ts';
 import type { NamePart } from './pk-names.ts';
 import * as names from './pk-names.ts';
 
@@ -7,6 +8,8 @@ export interface PkPersonOptions {
   readonly kind?: 'snic' | 'nicop';
   readonly gender?: 'M' | 'F' | 'X';
   readonly lifetime?: boolean;
+  /** Names of no list among others, and any country of the world. */
+  readonly wide?: boolean;
 }
 
 /** Validity in years with how often it occurs. */
@@ -51,8 +54,10 @@ export function pakistani(random: Random, options: PkPersonOptions = {}): Person
     ] as const);
   const married = gender === 'F' && random.chance(0.5);
   const family = random.pick(names.FAMILY);
-  const own = gender === 'F' ? woman(random, family, married) : man(random, family);
-  const relation = man(random, random.chance(0.6) ? family : random.pick(names.FAMILY));
+  const wide = (name: NamePart): NamePart =>
+    options.wide ? [withUnknownWords(name[0], random), name[1]] : name;
+  const own = wide(gender === 'F' ? woman(random, family, married) : man(random, family));
+  const relation = wide(man(random, random.chance(0.6) ? family : random.pick(names.FAMILY)));
   const issue = someDay(random, random.int(2012, 2025));
   const lifetime = options.lifetime ?? random.chance(0.06);
   const age = lifetime ? random.int(LIFETIME_AGE, 85) : random.int(18, 70);
@@ -80,7 +85,7 @@ export function pakistani(random: Random, options: PkPersonOptions = {}): Person
     relation: relation[0],
     relationUrdu: relation[1],
     gender,
-    stay: kind === 'nicop' ? random.pick(names.STAYS) : 'Pakistan',
+    stay: kind === 'nicop' ? random.pick(options.wide ? names.MORE_STAYS : names.STAYS) : 'Pakistan',
     number,
     birth: print(birth),
     issue: print(issue),

@@ -97,6 +97,7 @@ function read(lines: readonly TextLine[], { today }: ReaderContext): CardReading
     message: isKind ? messageOf(fields) : null,
     anchors: anchorsOf(lines, number, citizenship, gender),
     weak: weakLines(fields, lines, column.name.length === 0 ? left : []),
+    joined: [],
   };
 }
 

@@ -97,3 +97,15 @@ export function readLifetime(line: TextLine, index: number): FieldReading | null
   if (!/^li?f?e?t[il]?me?$|^[l1i]ifetime$/.test(text)) return null;
   return reading('Lifetime', Math.max(Math.exp(line.score('Lifetime')), line.best.confidence), index);
 }
+
+/** A number or a date, and a date after it: what the detector made of two columns that stand close. */
+const TWO_VALUES = /^(\d{5}-?\d{7}-?\d|\d{2}\.?\d{2}\.?\d{4})[.-]?(\d{2}\.?\d{2}\.?\d{4}|\d{3,7}\.?)$/;
+
+/** Where the second column's value begins on a line that runs over both, as a share of the card's width. */
+export function secondColumn(line: TextLine): number | null {
+  const { chars } = line.decode('0123456789.-');
+  const text = chars.map(({ char }) => char).join('');
+  const first = TWO_VALUES.exec(text)?.[1];
+  const [last, next] = first ? [chars[first.length - 1], chars[first.length]] : [];
+  return last && next && strange(line) <= MAX_STRANGE ? (last.at + next.at) / 2 : null;
+}

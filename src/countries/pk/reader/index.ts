@@ -5,7 +5,7 @@ import type { PkMessage } from '../wire.ts';
 import { type Anchors, findAnchors } from './anchors.ts';
 import { CALIBRATION } from './calibration.ts';
 import { readCountry } from './country.ts';
-import { LEAST_EVIDENCE, readDate, readLifetime, readNumber } from './digits.ts';
+import { LEAST_EVIDENCE, readDate, readLifetime, readNumber, secondColumn } from './digits.ts';
 import { readGender } from './gender.ts';
 import { LABELS, LAYOUT, type LabelName, TITLE_LINES, TITLE_ZONES, ZONES } from './layout.ts';
 import { polishName } from './name.ts';
@@ -77,6 +77,10 @@ function read(lines: readonly TextLine[]): CardReading {
     message: isKind ? messageOf(fields) : null,
     anchors: [...anchorsOf(lines, anchors), ...valueAnchors(lines, fields)],
     weak: weakLines(fields, lines, values),
+    joined: values.flatMap((line) => {
+      const at = secondColumn(lines[line]!);
+      return at === null ? [] : [{ line, at }];
+    }),
   };
 }
 
@@ -87,7 +91,7 @@ function anchorsOf(lines: readonly TextLine[], { labels }: Anchors): Anchor[] {
   });
 }
 
-/** Values that cannot be mistaken for another's: number, dates, country. */
+/** Values that cannot be mistaken for another's: number, dates, country. A date that hangs on another value has no place of its own. */
 function valueAnchors(
   lines: readonly TextLine[],
   fields: Readonly<Record<LabelName, FieldReading>>,
@@ -95,7 +99,8 @@ function valueAnchors(
   return LABELS.flatMap(({ field, left, value }) => {
     const own = fields[field];
     const box = lines[own.lines[0] ?? -1]?.box;
-    const telling = own.value !== '' && !['name', 'fatherName', 'gender'].includes(field);
+    const hangs = field === 'birthDay' && own.lines[0] === fields.idNumber.lines[0];
+    const telling = own.value !== '' && !hangs && !['name', 'fatherName', 'gender'].includes(field);
     return box && telling ? [{ seen: [box.left, middle(box)], usual: [left, value] } as const] : [];
   });
 }

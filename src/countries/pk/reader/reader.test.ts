@@ -80,6 +80,29 @@ describe('the reader of Pakistani cards', () => {
     });
   });
 
+  test('a line over two columns says where the second begins, and is no anchor for it', () => {
+    const joined = VALUES.filter(({ best }) => best.text !== '14.09.2001').map((line) =>
+      line.best.text === '33100-7411692-4'
+        ? plainLine('33100-7411692-4 14.09.2001', { ...line.box, right: 0.7 })
+        : line,
+    );
+    const reading = read([...LABELS, ...joined]);
+    expect(reading.joined).toHaveLength(1);
+    expect(reading.joined[0]!.at).toBeGreaterThan(0.5);
+    expect(reading.joined[0]!.at).toBeLessThan(0.55);
+    expect(Math.max(...reading.anchors.map(({ seen, usual }) => Math.abs(seen[0] - usual[0])))).toBeLessThan(
+      0.01,
+    );
+    expect(read([...LABELS, ...VALUES]).joined).toEqual([]);
+  });
+
+  test('countries in the form that the card prints', () => {
+    const stay = (text: string) => read([...LABELS, ...replaced('Pakistan', text)]).message?.country;
+    for (const name of ['Turkey', 'Hong Kong', 'Bosnia and Herzegovina', 'Azad Kashmir'])
+      expect(stay(name)).toBe(name);
+    expect(stay('Quqqqq 7x')).toBe('');
+  });
+
   test('a card for life, and one for overseas', () => {
     expect(read([...LABELS, ...replaced('09.03.2030', 'Lifetime')]).message?.expiryDay).toBe('Lifetime');
     const abroad = read([...LABELS, ...replaced('Pakistan', 'Saudi Arabia')]);
