@@ -64,7 +64,7 @@ export interface EdgeDeps {
   /** Who is told of events; `runDue` calls them. */
   readonly listeners?: readonly EventListener[];
   /** Whether readings can be served (the engine is warm). */
-  readonly ready: () => boolean;
+  readonly ready: () => boolean | Promise<boolean>;
   /** The address a request comes from, as far as it can be believed; null where it is not known. */
   readonly addressOf?: (request: Request, env: unknown) => string | null;
   /** Files of the web app; null where there is none for this path. */

@@ -7,7 +7,7 @@ export const healthRoute = ({ ready, store, log }: EdgeDeps): Hono<EdgeEnv> =>
   new Hono<EdgeEnv>()
     .get('/healthz', (c) => c.json({ status: 'ok' }, 200, { 'cache-control': 'no-store' }))
     .get('/readyz', async (c) => {
-      if (!ready())
+      if (!(await ready()))
         return problemResponse('not_ready', { detail: 'The engine is warming up', retryAfter: 1 });
       try {
         await store.ping();

@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReadingReply, SessionReply } from '#src/contract/index.ts';
-import { COUNTRIES } from '#src/countries/registry.gen.ts';
 import { createEdge } from '../app.ts';
 import { createKeyring, type Keyring } from '../crypto/keyring.ts';
 import type { EdgeDeps, EdgeSettings } from '../deps.ts';
@@ -11,6 +10,7 @@ import type { ImageStore } from '../stores/images.ts';
 import { diskImages } from '../stores/images-disk.node.ts';
 import { openSqlite } from '../stores/sqlite.node.ts';
 import type { Store } from '../stores/store.ts';
+import { type BedGiven, type BedNews, type BedState, bedDeps } from './bed-deps.ts';
 import { bytesIn, temporaryFolder } from './files.node.ts';
 import { NOON } from './samples.node.ts';
 import { type ScriptedUpstream, scriptedUpstream } from './upstream.node.ts';
@@ -57,12 +57,21 @@ export const LIMITS = limitsFor(120);
 /** Backoff that does not make the tests wait, deadlines that they can reach. */
 const TIMING = { callMs: 300, totalMs: 1500, reserveMs: 500, backoffMs: 1 };
 
+/** An edge that can be asked, in this process or in another runtime. */
+export interface BedEdge {
+  readonly request: Bed['request'];
+  readonly runDue: Bed['runDue'];
+}
+
 /** What a bed lies on. `dump` gives every byte at rest, apart from the secret. */
 export interface BedStores {
+  /** As the test sees them from outside. */
   readonly store: Store;
   readonly images: ImageStore;
   readonly dump: () => Promise<Buffer>;
   readonly close: () => Promise<void>;
+  /** Starts the edge over the same stores elsewhere; without it, it stands in this process. */
+  readonly start?: (given: BedGiven, state: BedState, news: BedNews) => Promise<BedEdge>;
 }
 
 /** Makes beds for a suite, and closes them after each test. */
@@ -100,43 +109,32 @@ export async function sqliteStores({ folder: given }: BedOptions): Promise<BedSt
   };
 }
 
+const inThisProcess =
+  ({ store, images }: BedStores): NonNullable<BedStores['start']> =>
+  async (given, state, news) => {
+    const keys = await createKeyring(...given.secret);
+    const deps = bedDeps(given, { store, images, keys, state, news });
+    const app = createEdge(deps);
+    return { request: async (path, init) => app.request(path, init), runDue: () => runDue(deps) };
+  };
+
 /** An edge over these stores. */
 async function createBed(
   options: BedOptions = {},
   open: (options: BedOptions) => Promise<BedStores> = sqliteStores,
 ): Promise<Bed> {
-  const { store, images, dump, close } = await open(options);
-  await store.migrate();
-  const keys = await createKeyring(...(options.secret ?? [SECRET]));
+  const stores = await open(options);
+  await stores.store.migrate();
+  const secret = options.secret ?? [SECRET];
   const upstream = scriptedUpstream(options.upstream);
   const fallback = scriptedUpstream({ name: 'embedded', kind: 'embedded', operator: null, details: true });
   const log: string[] = [];
-  const write = (fields: object, message: string) => void log.push(JSON.stringify({ ...fields, message }));
-  let passed = 0;
-  let imagesFail = false;
   const kept = new Set<string>();
-  const start = Date.now();
-  const deps: EdgeDeps = {
+  const state: BedState = { passed: 0, imagesFail: false };
+  const given: BedGiven = {
     upstreams: options.fallback ? [upstream.upstream, fallback.upstream] : [upstream.upstream],
-    countries: COUNTRIES,
-    store,
-    images: {
-      ...images,
-      put: (id, sealed) => {
-        kept.add(id);
-        return images.put(id, sealed);
-      },
-      erase: (id) => {
-        if (imagesFail) return Promise.reject(new Error('The disk is on fire'));
-        kept.delete(id);
-        return images.erase(id);
-      },
-    },
-    keys,
-    clock: {
-      now: () => NOON + passed + (Date.now() - start),
-      sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    },
+    secret,
+    ahead: NOON - Date.now(),
     settings: {
       publicUrl: 'http://localhost:8080',
       allowManual: true,
@@ -145,31 +143,31 @@ async function createBed(
       ocrTiming: TIMING,
       ...options.settings,
     },
-    log: { info: write, error: write },
     ready: options.ready ?? (() => true),
-    addressOf: (request) => request.headers.get('x-test-address'),
     ...(options.web && { web: options.web }),
     ...(options.listeners && { listeners: options.listeners }),
   };
-  const app = createEdge(deps);
+  const edge = await (stores.start ?? inThisProcess(stores))(given, state, {
+    line: (line) => void log.push(line),
+    image: (change, id) => void (change === 'kept' ? kept.add(id) : kept.delete(id)),
+  });
   return {
-    request: async (path, init) => app.request(path, init),
+    ...edge,
     upstream,
     fallback,
-    store,
-    images,
+    store: stores.store,
+    images: stores.images,
     kept,
-    keys,
+    keys: await createKeyring(...secret),
     log,
     failImages: (fail) => {
-      imagesFail = fail;
+      state.imagesFail = fail;
     },
-    runDue: () => runDue(deps),
     pass: (ms) => {
-      passed += ms;
+      state.passed += ms;
     },
-    dump,
-    close,
+    dump: stores.dump,
+    close: stores.close,
   };
 }
 
