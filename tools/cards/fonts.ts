@@ -62,20 +62,19 @@ const CAP_HEIGHT: Readonly<Record<string, number>> = {
   'titillium-web': 0.692,
 } satisfies Record<Role | Family, number>;
 
-let registered = false;
+const require = createRequire(import.meta.url);
+const registered = new Set<Face>();
 
-/** CSS font string for a face whose capitals are `capHeight` px high. Registers the fonts on first use. */
+/** CSS font string for a face whose capitals are `capHeight` px high. Registers the font on first use. */
 export function fontByCapHeight(face: Face, capHeight: number): string {
   return font(face, capHeight / (CAP_HEIGHT[face] ?? CAP_HEIGHT[face.replace(/-bold$/, '')]!));
 }
 
-/** CSS font string for a face at `size` px. Registers the fonts on first use. */
+/** CSS font string for a face at `size` px. Registers the font on first use. */
 export function font(face: Face, size: number): string {
-  if (!registered) {
-    const require = createRequire(import.meta.url);
-    for (const [name, file] of Object.entries(FILES))
-      GlobalFonts.registerFromPath(require.resolve(file), `kenal-${name}`);
-    registered = true;
+  if (!registered.has(face)) {
+    GlobalFonts.registerFromPath(require.resolve(FILES[face]!), `kenal-${face}`);
+    registered.add(face);
   }
   return `${size.toFixed(2)}px kenal-${face}`;
 }
