@@ -110,6 +110,17 @@ export const applicationReceipt = z.object({
 });
 export type ApplicationReceipt = z.infer<typeof applicationReceipt>;
 
+/** What the customer is asked for: another photo of the card, or the form once more. */
+export const resubmissionAsk = z.object({
+  ask: z.enum(['photo', 'correction']),
+  /**
+   * Codes, shown in the customer's words. Of `photo`: blurred, glare, cut_off, too_dark, covered, not_the_card,
+   * other; of `correction`: number, name, dates, address, contact, other. Take one you do not know as `other`.
+   */
+  reasons: z.array(z.string()),
+});
+export type ResubmissionAsk = z.infer<typeof resubmissionAsk>;
+
 /** `GET /api/applications/{id}`, for the session that made it or the holder of its status secret. */
 export const applicationStatus = z.object({
   id: z.string(),
@@ -118,6 +129,8 @@ export const applicationStatus = z.object({
   status: z.enum(APPLICATION_STATUSES),
   submittedAt: z.string(),
   comment: z.nullable(z.string()),
+  /** What is asked for, while the status is `resubmission_requested`. */
+  resubmission: z.optional(resubmissionAsk),
 });
 export type ApplicationStatus = z.infer<typeof applicationStatus>;
 

@@ -2,3 +2,4 @@ export * from './api.ts';
 export * from './events.ts';
 export * from './ocr.ts';
 export * from './problem.ts';
+export * from './resubmission.ts';

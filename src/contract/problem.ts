@@ -21,6 +21,18 @@ const PROBLEM_CODES = [
   'upstream_unavailable',
   'not_ready',
   'internal',
+  // The console's.
+  'credentials_wrong',
+  'passkey_refused',
+  'account_locked',
+  'setup_done',
+  'email_taken',
+  'last_admin',
+  'claimed',
+  'not_claimed',
+  'already_decided',
+  'stale',
+  'too_late',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -21,6 +21,17 @@ const PROBLEMS: Readonly<Record<ProblemCode, readonly [status: number, title: st
   upstream_unavailable: [502, 'The card could not be read just now'],
   not_ready: [503, 'Not ready yet'],
   internal: [500, 'Something went wrong here'],
+  credentials_wrong: [401, 'E-mail or password is wrong'],
+  passkey_refused: [401, 'The passkey was not accepted'],
+  account_locked: [429, 'Too many failures; this account waits'],
+  setup_done: [409, 'There is an account already'],
+  email_taken: [409, 'This e-mail has an account already'],
+  last_admin: [409, 'One admin has to stay'],
+  claimed: [409, 'Somebody else works on this application'],
+  not_claimed: [409, 'This application is not claimed by you'],
+  already_decided: [409, 'This application has been decided'],
+  stale: [409, 'The customer has sent something new meanwhile'],
+  too_late: [409, 'It is too late to take this back'],
 };
 
 export interface ProblemExtras {
