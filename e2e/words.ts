@@ -27,7 +27,7 @@ export const say = (language: Language, id: WordId): string => WORDS[language][i
 /** A label of a country's form: its own words over the shared ones. */
 export async function label(language: Language, country: string, id: string): Promise<string> {
   const entry = COUNTRIES.find(({ code }) => code === country);
-  const text = (await entry?.load())?.words[language][id];
+  const text = (await (await entry?.load())?.words[language]())?.default[id];
   if (!text) throw new Error(`no ${id} in ${language} for ${country}`);
   return text;
 }

@@ -38,11 +38,12 @@ describe.each(countries)('country $code', (country) => {
   const keys = KEYS[country.code] ?? [];
   const messages = fc.record(Object.fromEntries(keys.map((key) => [key, wild])));
   const specs = fieldsOf(country.layout);
+  const wordsIn = async (locale: (typeof LOCALES)[number]) => (await country.words[locale]()).default;
 
-  it('has every word in every language, and each compiles', () => {
-    const ids = Object.keys(country.words.en);
+  it('has every word in every language, and each compiles', async () => {
+    const ids = Object.keys(await wordsIn('en'));
     for (const locale of LOCALES) {
-      const words = country.words[locale];
+      const words = await wordsIn(locale);
       expect(Object.keys(words).sort()).toEqual([...ids].sort());
       for (const text of Object.values(words)) expect(() => compileMessage(text)).not.toThrow();
     }
@@ -57,19 +58,28 @@ describe.each(countries)('country $code', (country) => {
     for (const id of used) expect(ids).toContain(id);
   });
 
-  it('says every finding in words that exist', () => {
+  it('says every finding in words that exist', async () => {
+    const english = await wordsIn('en');
     const values = fc.dictionary(fc.constantFrom(...specs.map((spec) => spec.name)), wild);
     fc.assert(
       fc.property(values, details(keys), messages, (given, detail, message) => {
         const read = country.prefill(message, detail);
         for (const check of country.checks) {
           for (const finding of check(given, { today: '2026-11-22', read })) {
-            expect(country.words.en).toHaveProperty([finding.message]);
+            expect(english).toHaveProperty([finding.message]);
             expect(specs.map((spec) => spec.name)).toContain(finding.field);
           }
         }
       }),
     );
+  });
+
+  it('asks about one printed text once: its fields follow one another', () => {
+    for (const { fields } of country.layout) {
+      const runs = fields.map(({ printed }) => printed).filter((name, at, all) => name !== all[at - 1]);
+      const named = runs.filter((name) => name !== undefined);
+      expect(named).toEqual([...new Set(named)]);
+    }
   });
 
   it('never crashes on anything a wire may carry', () => {

@@ -1,7 +1,10 @@
 import type { Locale, OcrDetails, ReadField } from '#src/contract/index.ts';
 
-/** A message id and its ICU text per language. Ids are prefixed by the country: `my.number.label`. */
-export type Words = Readonly<Record<Locale, Readonly<Record<string, string>>>>;
+/** ICU texts by message id. Ids are prefixed by the country: `my.number.label`. */
+export type Catalog = Readonly<Record<string, string>>;
+
+/** The words of each language, fetched when they are needed: a browser loads the one it shows. */
+export type Words = Readonly<Record<Locale, () => Promise<{ default: Catalog }>>>;
 
 /** How a field is entered; the form renders each kind with one control. */
 type FieldKind = 'number' | 'text' | 'lines' | 'date' | 'choice' | 'contact';
@@ -14,6 +17,11 @@ export interface FieldSpec {
   readonly hint?: string;
   readonly required: boolean;
   readonly maxLength: number;
+  /**
+   * Names the printed text that this field and its neighbours of the same name are cut from: a doubt about it is
+   * one question.
+   */
+  readonly printed?: string;
   /** Digit groups of a card number, e.g. [6, 2, 4]. */
   readonly groups?: readonly number[];
   readonly options?: readonly { readonly value: string; readonly label: string }[];

@@ -13,7 +13,7 @@ export interface FormSlotProps extends Pick<FormStepProps, 'frame' | 'back' | 'o
 
 /** The form feature, wired to the flow and to the submission. */
 export function FormSlot({ known, onChange, onReceipt, ...rest }: FormSlotProps): ReactNode {
-  const country = use(loadCountry(known.country));
+  const { country, words } = use(loadCountry(known.country));
   const { locale } = useLocale();
   const { submission, submit } = useSubmit(onReceipt);
 
@@ -30,6 +30,7 @@ export function FormSlot({ known, onChange, onReceipt, ...rest }: FormSlotProps)
     <FormStep
       {...rest}
       country={country}
+      words={words}
       reading={known.reading}
       photo={known.photo}
       values={known.values}

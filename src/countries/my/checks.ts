@@ -1,13 +1,4 @@
-import {
-  birthCheck,
-  error,
-  genderDigitCheck,
-  layoutChecks,
-  nameCheck,
-  numberReadCheck,
-  valueIn,
-  warning,
-} from '../toolkit/checks.ts';
+import { cardChecks, error, valueIn, warning } from '../toolkit/checks.ts';
 import { isIsoDate } from '../toolkit/dates.ts';
 import { hasGroups } from '../toolkit/number.ts';
 import type { Check, Values } from '../types.ts';
@@ -84,13 +75,9 @@ const townCheck: Check = (values) => {
 };
 
 export const checks: readonly Check[] = [
-  layoutChecks(layout, 'MY'),
+  ...cardChecks(layout, 'MY', MIN_AGE),
   numberCheck,
-  numberReadCheck,
-  nameCheck('name'),
-  birthCheck('birthDate', MIN_AGE),
   birthNumberCheck,
-  genderDigitCheck,
   postcodeCheck,
   townCheck,
 ];

@@ -1,54 +1,26 @@
-import { contactSection } from '../toolkit/fields.ts';
-import type { FormSection } from '../types.ts';
+import {
+  birthDateField,
+  contactSection,
+  genderField,
+  nameField,
+  numberField,
+  textField,
+} from '../toolkit/fields.ts';
+import type { FieldSpec, FormSection } from '../types.ts';
 import { GROUPS } from './number.ts';
+
+/** The four parts of the one address that the card prints. */
+const addressPart = (own: Parameters<typeof textField>[0]): FieldSpec =>
+  textField({ printed: 'address', capitals: 'characters', ...own });
 
 export const layout: readonly FormSection[] = [
   {
     title: 'section.identity',
     fields: [
-      {
-        name: 'number',
-        kind: 'number',
-        label: 'my.number.label',
-        hint: 'my.number.hint',
-        required: true,
-        maxLength: 20,
-        groups: GROUPS,
-        inputMode: 'numeric',
-        autocomplete: 'off',
-      },
-      {
-        name: 'name',
-        kind: 'text',
-        label: 'field.name.label',
-        hint: 'field.name.hint',
-        required: true,
-        maxLength: 150,
-        autocomplete: 'name',
-        capitals: 'characters',
-      },
-      {
-        name: 'birthDate',
-        kind: 'date',
-        label: 'field.birthDate.label',
-        hint: 'field.date.hint',
-        required: true,
-        maxLength: 10,
-        autocomplete: 'bday',
-        inputMode: 'numeric',
-      },
-      {
-        name: 'gender',
-        kind: 'choice',
-        label: 'field.gender.label',
-        required: true,
-        maxLength: 1,
-        options: [
-          { value: 'M', label: 'gender.M' },
-          { value: 'F', label: 'gender.F' },
-        ],
-        autocomplete: 'sex',
-      },
+      numberField({ label: 'my.number.label', hint: 'my.number.hint', groups: GROUPS }),
+      nameField('characters'),
+      birthDateField,
+      genderField(['M', 'F']),
       {
         name: 'citizenship',
         kind: 'choice',
@@ -66,43 +38,34 @@ export const layout: readonly FormSection[] = [
   {
     title: 'section.address',
     fields: [
-      {
+      addressPart({
         name: 'addressLines',
         kind: 'lines',
         label: 'my.addressLines.label',
-        required: true,
         maxLength: 300,
         autocomplete: 'street-address',
-        capitals: 'characters',
-      },
-      {
+      }),
+      addressPart({
         name: 'postcode',
-        kind: 'text',
         label: 'my.postcode.label',
-        required: true,
         maxLength: 10,
         autocomplete: 'postal-code',
         inputMode: 'numeric',
-      },
-      {
+      }),
+      addressPart({
         name: 'town',
-        kind: 'text',
         label: 'my.town.label',
-        required: true,
         maxLength: 100,
         autocomplete: 'address-level2',
-        capitals: 'characters',
-      },
-      {
+      }),
+      addressPart({
         // Cards of federal territories often end with the town.
         name: 'state',
-        kind: 'text',
         label: 'my.state.label',
         required: false,
         maxLength: 60,
         autocomplete: 'address-level1',
-        capitals: 'characters',
-      },
+      }),
     ],
   },
   contactSection,

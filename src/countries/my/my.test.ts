@@ -68,8 +68,8 @@ describe('Malaysia', () => {
 
   it.each<[Values, string[]]>([
     [{ number: '460619125087' }, ['number:shape:error', 'number:read:warning']],
-    [{ number: '461319-12-5087' }, ['number:date:error', 'number:read:warning']],
-    [{ number: '460619-17-5087' }, ['number:place:warning', 'number:read:warning']],
+    [{ number: '461319-12-5087' }, ['number:read:warning', 'number:date:error']],
+    [{ number: '460619-17-5087' }, ['number:read:warning', 'number:place:warning']],
     [{ birthDate: '1946-06-20' }, ['birthDate:number:warning']],
     [{ birthDate: '19.06' }, ['birthDate:date:error']],
     [{ birthDate: '2046-06-19' }, ['birthDate:future:error']],

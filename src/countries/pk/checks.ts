@@ -1,13 +1,4 @@
-import {
-  birthCheck,
-  error,
-  genderDigitCheck,
-  layoutChecks,
-  nameCheck,
-  numberReadCheck,
-  valueIn,
-  warning,
-} from '../toolkit/checks.ts';
+import { cardChecks, error, nameCheck, valueIn, warning } from '../toolkit/checks.ts';
 import { daysBetween, isIsoDate } from '../toolkit/dates.ts';
 import type { Check } from '../types.ts';
 import { layout } from './layout.ts';
@@ -40,12 +31,8 @@ const expiryCheck: Check = (values, { today }) => {
 };
 
 export const checks: readonly Check[] = [
-  layoutChecks(layout, 'PK'),
-  numberReadCheck,
-  nameCheck('name'),
+  ...cardChecks(layout, 'PK', MIN_AGE),
   nameCheck('relativeName'),
-  birthCheck('birthDate', MIN_AGE),
-  genderDigitCheck,
   orderCheck,
   expiryCheck,
 ];

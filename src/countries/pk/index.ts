@@ -1,12 +1,9 @@
-import { mergeWords } from '../toolkit/words.ts';
+import { withShared } from '../toolkit/words.ts';
 import type { Country } from '../types.ts';
 import { checks } from './checks.ts';
 import { layout } from './layout.ts';
 import { prefill } from './prefill.ts';
 import { pkMessage } from './wire.ts';
-import en from './words.en.ts';
-import ms from './words.ms.ts';
-import ur from './words.ur.ts';
 
 export const pk: Country = {
   code: 'pk',
@@ -15,5 +12,9 @@ export const pk: Country = {
   prefill,
   layout,
   checks,
-  words: mergeWords({ en, ms, ur }),
+  words: withShared({
+    en: () => import('./words.en.ts'),
+    ms: () => import('./words.ms.ts'),
+    ur: () => import('./words.ur.ts'),
+  }),
 };

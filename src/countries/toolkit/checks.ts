@@ -118,3 +118,16 @@ export const numberReadCheck: Check = (values, { read }) => {
   if (onCard === '' || number === '' || onCard === number) return [];
   return [warning('number', 'read', 'check.number.read', { read: onCard })];
 };
+
+/** What every card's form is checked for; a country adds its own. `minAge`: of the card's youngest holders. */
+export const cardChecks = (
+  layout: readonly FormSection[],
+  country: string,
+  minAge: number,
+): readonly Check[] => [
+  layoutChecks(layout, country),
+  numberReadCheck,
+  nameCheck('name'),
+  birthCheck('birthDate', minAge),
+  genderDigitCheck,
+];

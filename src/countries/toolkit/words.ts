@@ -1,9 +1,17 @@
+import type { Locale } from '#src/contract/index.ts';
 import type { Words } from '../types.ts';
-import en from './words.en.ts';
-import ms from './words.ms.ts';
-import ur from './words.ur.ts';
+
+const shared: Words = {
+  en: () => import('./words.en.ts'),
+  ms: () => import('./words.ms.ts'),
+  ur: () => import('./words.ur.ts'),
+};
 
 /** A country's own words on top of those that every country shares. */
-export function mergeWords(own: Words): Words {
-  return { en: { ...en, ...own.en }, ms: { ...ms, ...own.ms }, ur: { ...ur, ...own.ur } };
+export function withShared(own: Words): Words {
+  const both = (locale: Locale) => async () => {
+    const [base, extra] = await Promise.all([shared[locale](), own[locale]()]);
+    return { default: { ...base.default, ...extra.default } };
+  };
+  return { en: both('en'), ms: both('ms'), ur: both('ur') };
 }

@@ -2,10 +2,12 @@ import { createContext, use } from 'react';
 import type { ReadField } from '#src/contract/index.ts';
 import type { Country, FieldSpec, Finding } from '#src/countries/types.ts';
 import type { Translate } from '#src/lib/i18n/index.ts';
+import type { FieldStore } from './fields.ts';
 
 /** What every field of the form needs beside its own spec and value. */
 export interface FormContext {
   readonly country: Country;
+  readonly fields: FieldStore;
   /** The country's own words: layouts name them by id. */
   readonly say: Translate<string>;
   readonly read: Readonly<Record<string, ReadField>> | null;
@@ -16,7 +18,7 @@ export interface FormContext {
   /** Every finding is shown, also those of fields that nobody has been to yet. */
   readonly showAll: boolean;
   readonly onConfirm: (ids: readonly string[], right: boolean) => void;
-  readonly onAccept: (field: string) => void;
+  readonly onAccept: (fields: readonly string[]) => void;
   readonly onFocus: (field: FieldSpec) => void;
 }
 

@@ -1,14 +1,15 @@
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { useForm, useWatch } from 'react-hook-form';
 import type { CardRead, FormValues } from '#src/contract/index.ts';
 import { fieldsOf } from '#src/countries/toolkit/checks.ts';
 import type { Country, FieldSpec } from '#src/countries/types.ts';
-import { addWords, translator, useLocale, useWords } from '#src/lib/i18n/index.ts';
+import { useWords, type Words } from '#src/lib/i18n/index.ts';
 import type { PreparedPhoto } from '#src/lib/photo.ts';
 import { Screen } from '#src/ui/screen.tsx';
 import { CardAside } from './card-aside.tsx';
 import { FormFieldsContext } from './context.ts';
 import { Discard } from './discard.tsx';
+import { doubtOf, groupsOf } from './doubts.ts';
+import { createFields, useFields } from './fields.ts';
 import { findAll, findingId, localToday, stopping } from './findings.ts';
 import { Lead } from './lead.tsx';
 import { Lens } from './lens.tsx';
@@ -21,6 +22,8 @@ import { formWords } from './words.ts';
 
 export interface FormStepProps {
   country: Country;
+  /** The country's own words. */
+  words: Words<string>;
   reading: CardRead | null;
   photo: PreparedPhoto | null;
   values: FormValues;
@@ -38,23 +41,23 @@ export interface FormStepProps {
 /** The form of the card's country: prefilled where a reading is there, typed where not. */
 export function FormStep(props: FormStepProps): ReactNode {
   const { country, reading, photo, submission, frame, back, onChange, onSubmit, onDiscard } = props;
-  const { locale } = useLocale();
   const t = useWords(formWords);
-  const say = useMemo(() => {
-    addWords(locale, country.words[locale]);
-    return translator<string>(locale);
-  }, [country, locale]);
+  const say = useWords(props.words);
   const specs = useMemo(() => fieldsOf(country.layout), [country]);
   const read = reading?.fields ?? null;
 
-  const { control, getValues } = useForm<FormValues>({
-    defaultValues: Object.fromEntries(specs.map(({ name }) => [name, props.values[name] ?? ''])),
-    mode: 'onTouched',
-  });
+  const [fields] = useState(() =>
+    createFields(Object.fromEntries(specs.map(({ name }) => [name, props.values[name] ?? '']))),
+  );
   // A key shows its letter at once; what the checks say of it may come a moment later.
-  const values = useDeferredValue(useWatch({ control }) as FormValues);
+  const values = useDeferredValue(useFields(fields, (now) => now.values));
   const review = useReview(country, reading, values, props.confirmed);
-  const { findings, confirmed, accepted, doubtful, onConfirm, onAccept } = review;
+  const { findings, confirmed, accepted, onConfirm, onAccept } = review;
+  const groups = useMemo(() => country.layout.flatMap((section) => groupsOf(section.fields)), [country]);
+  const doubtful = useFields(
+    fields,
+    (now) => groups.filter((group) => doubtOf(group, read, accepted, now) === 'asked').length,
+  );
   const [refused, setRefused] = useState(0);
   const [focused, setFocused] = useState<FieldSpec | null>(null);
   const summary = useRef<HTMLDivElement>(null);
@@ -66,7 +69,7 @@ export function FormStep(props: FormStepProps): ReactNode {
   }, [refused]);
 
   const submit = (): void => {
-    const now = getValues();
+    const now = fields.now().values;
     const found = findAll(country, now, { today: localToday(new Date()), read });
     if (stopping(found, confirmed).length > 0) setRefused((times) => times + 1);
     // Confirmations of warnings that no longer apply are nobody's business.
@@ -77,6 +80,7 @@ export function FormStep(props: FormStepProps): ReactNode {
   const context = useMemo(
     () => ({
       country,
+      fields,
       say,
       read,
       image,
@@ -88,7 +92,7 @@ export function FormStep(props: FormStepProps): ReactNode {
       onAccept,
       onFocus: setFocused,
     }),
-    [country, say, read, image, findings, confirmed, accepted, showAll, onConfirm, onAccept],
+    [country, fields, say, read, image, findings, confirmed, accepted, showAll, onConfirm, onAccept],
   );
   const stops = stopping(findings, confirmed);
   const place = focused ? (read?.[focused.name]?.quad ?? null) : null;
@@ -107,7 +111,7 @@ export function FormStep(props: FormStepProps): ReactNode {
           if (!pending) submit();
         }}
       >
-        <Sections country={country} control={control} values={values} inert={pending} />
+        <Sections country={country} values={values} inert={pending} />
         <SubmitBar submission={submission} />
       </form>
       <Discard onDiscard={onDiscard} />

@@ -1,14 +1,12 @@
 import { type CSSProperties, memo, type ReactNode } from 'react';
-import type { Control } from 'react-hook-form';
 import type { FormValues } from '#src/contract/index.ts';
 import type { Country } from '#src/countries/types.ts';
 import { useFormContext } from './context.ts';
-import { FieldView } from './field-view.tsx';
-import { sameQuad } from './strip-geometry.ts';
+import { groupsOf } from './doubts.ts';
+import { FieldGroup } from './field-group.tsx';
 
 export interface SectionsProps {
   country: Country;
-  control: Control<FormValues>;
   values: FormValues;
   /** While the form is being sent nothing in it may change. */
   inert: boolean;
@@ -19,13 +17,8 @@ const riseAt = (index: number): CSSProperties =>
   ({ '--k-at': `${Math.min(index, 6) * 40}ms` }) as CSSProperties;
 
 /** The fields under their headings, with the facts that follow from them. */
-export const Sections = memo(function Sections({
-  country,
-  control,
-  values,
-  inert,
-}: SectionsProps): ReactNode {
-  const { say, read } = useFormContext();
+export const Sections = memo(function Sections({ country, values, inert }: SectionsProps): ReactNode {
+  const { say } = useFormContext();
   const derived = Object.entries(country.derive?.(values) ?? {});
   const last = country.layout.at(-1)?.fields.at(-1);
   return (
@@ -35,19 +28,11 @@ export const Sections = memo(function Sections({
           <h2 id={`section-${index}`} className="border-b border-hairline pb-2 text-xl font-strong">
             {say(section.title)}
           </h2>
-          {section.fields.map((spec, at) => {
-            const above = read?.[section.fields[at - 1]?.name ?? ''];
-            return (
-              <div key={spec.name} className="k-rise" style={riseAt(at)}>
-                <FieldView
-                  spec={spec}
-                  control={control}
-                  joined={!!above?.doubtful && sameQuad(above.quad, read?.[spec.name]?.quad)}
-                  last={spec === last}
-                />
-              </div>
-            );
-          })}
+          {groupsOf(section.fields).map((group, at) => (
+            <div key={group[0]?.name} className="k-rise" style={riseAt(at)}>
+              <FieldGroup group={group} last={last} />
+            </div>
+          ))}
           {index === 0 &&
             derived.map(([name, fact]) => (
               <dl key={name}>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Quad } from '#src/contract/index.ts';
-import { sameQuad, stripOf } from './strip-geometry.ts';
+import { stripOf } from './strip-geometry.ts';
 
 const flat: Quad = [
   [100, 200],
@@ -25,10 +25,4 @@ it('shows nothing for a quad without area', () => {
   expect(stripOf([flat[0], flat[0], flat[0], flat[0]])).toBeNull();
   const wild = [Number.NaN, Number.NaN] as const;
   expect(stripOf([wild, wild, wild, wild] as unknown as Quad)).toBeNull();
-});
-
-it('knows the same place again', () => {
-  expect(sameQuad(flat, structuredClone(flat))).toBe(true);
-  expect(sameQuad(flat, null)).toBe(false);
-  expect(sameQuad(null, null)).toBe(true);
 });

@@ -36,8 +36,3 @@ export function stripOf(quad: Quad): Strip | null {
     height: height + 2 * margin,
   };
 }
-
-/** Whether two quads mark the same place: fields cut from one printed line share its strip. */
-export const sameQuad = (a: Quad | null | undefined, b: Quad | null | undefined): boolean =>
-  a === b ||
-  (!!a && !!b && a.every((corner, index) => corner[0] === b[index]?.[0] && corner[1] === b[index]?.[1]));

@@ -1,9 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { CardRead, FormValues } from '#src/contract/index.ts';
-import { fieldsOf } from '#src/countries/toolkit/checks.ts';
 import type { Country, Finding } from '#src/countries/types.ts';
 import { findAll, localToday } from './findings.ts';
-import { sameQuad } from './strip-geometry.ts';
 
 export interface Review {
   readonly findings: readonly Finding[];
@@ -11,10 +9,8 @@ export interface Review {
   readonly confirmed: ReadonlySet<string>;
   /** Doubtful fields that the person compared with their strip. */
   readonly accepted: ReadonlySet<string>;
-  /** Doubtful fields that nobody has looked at yet. */
-  readonly doubtful: number;
   readonly onConfirm: (ids: readonly string[], right: boolean) => void;
-  readonly onAccept: (field: string) => void;
+  readonly onAccept: (fields: readonly string[]) => void;
 }
 
 /** What there is to say of the values, and what the person answered to it. */
@@ -37,17 +33,9 @@ export function useReview(
       setConfirmed((old) => new Set(right ? [...old, ...ids] : [...old].filter((id) => !ids.includes(id)))),
     [],
   );
-  // One look at a strip is a look at every field that was read from it.
   const onAccept = useCallback(
-    (field: string) => {
-      const quad = read?.[field]?.quad;
-      const together = Object.keys(read ?? {}).filter((name) => quad && sameQuad(quad, read?.[name]?.quad));
-      setAccepted((old) => new Set([...old, field, ...together]));
-    },
-    [read],
+    (fields: readonly string[]) => setAccepted((old) => new Set([...old, ...fields])),
+    [],
   );
-  const doubtful = fieldsOf(country.layout).filter(
-    ({ name }) => read?.[name]?.doubtful && read[name].value === values[name] && !accepted.has(name),
-  ).length;
-  return { findings, confirmed, accepted, doubtful, onConfirm, onAccept };
+  return { findings, confirmed, accepted, onConfirm, onAccept };
 }

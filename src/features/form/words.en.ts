@@ -3,7 +3,7 @@ const words = {
   'form.title.typed': 'Your details',
   'form.lead.read': 'This is what we read. Compare it with your card; you can change every field.',
   'form.lead.doubtful':
-    '{count, plural, one {One field is} other {# fields are}} marked: there the photo was hard to read.',
+    '{count, plural, one {One place is} other {# places are}} marked: there the photo was hard to read.',
   'form.lead.typed': 'Type what your card says.',
   'form.lead.photoGone': 'The photo is safe with the office; it is no longer shown on this device.',
   'form.optional': '(optional)',

@@ -4,7 +4,7 @@ const words: Record<keyof typeof en, string> = {
   'form.title.read': 'Adakah semuanya betul?',
   'form.title.typed': 'Maklumat anda',
   'form.lead.read': 'Inilah yang kami baca. Bandingkan dengan kad anda; setiap ruangan boleh diubah.',
-  'form.lead.doubtful': '{count} ruangan ditanda: bahagian gambar itu sukar dibaca.',
+  'form.lead.doubtful': '{count} tempat ditanda: bahagian gambar itu sukar dibaca.',
   'form.lead.typed': 'Taip apa yang tercetak pada kad anda.',
   'form.lead.photoGone': 'Gambar itu selamat di pejabat; ia tidak lagi ditunjukkan pada peranti ini.',
   'form.optional': '(pilihan)',

@@ -5,7 +5,7 @@ const words: Record<keyof typeof en, string> = {
   'form.title.typed': 'آپ کے کوائف',
   'form.lead.read': 'ہم نے یہ پڑھا ہے۔ اسے اپنے کارڈ سے ملا لیں؛ ہر خانہ بدلا جا سکتا ہے۔',
   'form.lead.doubtful':
-    '{count, plural, one {ایک خانے پر نشان ہے} other {# خانوں پر نشان ہے}}: وہاں تصویر مشکل سے پڑھی گئی۔',
+    '{count, plural, one {ایک جگہ پر نشان ہے} other {# جگہوں پر نشان ہے}}: وہاں تصویر مشکل سے پڑھی گئی۔',
   'form.lead.typed': 'جو کارڈ پر لکھا ہے وہی لکھیں۔',
   'form.lead.photoGone': 'تصویر دفتر کے پاس محفوظ ہے؛ اب اس فون پر نہیں دکھائی جاتی۔',
   'form.optional': '(اختیاری)',

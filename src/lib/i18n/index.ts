@@ -1,10 +1,10 @@
 export { LocaleProvider, useLocale, useWords } from './provider.tsx';
 export {
-  addWords,
   defineWords,
   LOCALE_TAGS,
   LOCALES,
   loadDefined,
   type Translate,
   translator,
+  type Words,
 } from './words.ts';

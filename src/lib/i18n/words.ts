@@ -41,11 +41,6 @@ function inWords(value: string | number, locale: Locale): string | number {
   );
 }
 
-/** Words that are at hand, such as a loaded country's. */
-export function addWords(locale: Locale, catalog: Catalog): void {
-  books[locale].load(locale, catalog);
-}
-
 /** The translator of a language. Parameters that are ISO dates appear as dates of that language. */
 export function translator<Id extends string>(locale: Locale): Translate<Id> {
   return (id, params) =>
@@ -75,7 +70,7 @@ export function defineWords<Id extends string>(
       if (known) return known;
       const promise = files[locale]().then(
         (file) => {
-          addWords(locale, file.default);
+          books[locale].load(locale, file.default as Catalog);
           done.add(locale);
           // What React's `use` looks at: words that are there must not suspend even once.
           Object.assign(promise, { status: 'fulfilled', value: undefined });
