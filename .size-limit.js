@@ -29,7 +29,7 @@ export default [
     files.filter((name) => /^index-.*\.css$/.test(name)),
     '10 kB',
   ),
-  budget('whole way of a customer, script', flow, '215 kB'),
+  budget('whole way of a customer, script', flow, '190 kB'),
   budget('camera, analysis and compression', camera, '56 kB'),
   { name: "partners' script", path: 'dist/embed.js', limit: '6 kB', gzip: true },
   {

@@ -8,6 +8,8 @@ const RENEW_BEFORE_MS = 60_000;
 
 /** One onboarding's token: in memory, with a copy in the tab's cache for a reload. */
 export interface SessionKeeper {
+  /** The session as far as it is open; null where nothing is known of it yet. */
+  readonly current: () => SessionReply | null;
   /** The session, opened or renewed where needed. One call is under way at most. */
   readonly get: () => Promise<SessionReply>;
   /** Calls with a valid token; renews it once if the BFF no longer takes it. */
@@ -39,6 +41,7 @@ export function createSessionKeeper(now: () => number = Date.now): SessionKeeper
     session && Date.parse(session.expiresAt) - RENEW_BEFORE_MS > now() ? session : open();
 
   return {
+    current: () => session,
     get,
     call: async (use) => {
       const { token } = await get();

@@ -2,7 +2,6 @@ import { type ReactNode, useEffect } from 'react';
 import type { SessionReply } from '#src/contract/index.ts';
 import { getDraft } from '#src/lib/api/drafts.ts';
 import { useLocale } from '#src/lib/i18n/index.ts';
-import { Queries } from '../queries.tsx';
 import { keptReceipt } from './kept-receipt.ts';
 import type { Flow, FlowEvent } from './machine.ts';
 import { session } from './session.ts';
@@ -21,11 +20,7 @@ export function Rest({ flow, send }: RestProps): ReactNode {
   const country = flow.step === 'receipt' ? flow.country : flow.known.country;
   const { locale } = useLocale();
   useEffect(() => prefetch(country, locale), [country, locale]);
-  return (
-    <Queries>
-      <StepView flow={flow} send={send} />
-    </Queries>
-  );
+  return <StepView flow={flow} send={send} />;
 }
 
 /** Opens this tab's session, or gives the one that is open. */

@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
 import type { SessionReply } from '#src/contract/index.ts';
+import { keepTrying } from '#src/lib/keep-trying.ts';
 import { session } from './session.ts';
-
-/** Longest pause between two tries to reach the BFF, ms. */
-const MAX_PAUSE_MS = 8000;
 
 export interface SessionState {
   readonly info: SessionReply | null;
@@ -14,12 +12,25 @@ export interface SessionState {
 
 /** What this deployment offers. The session is opened with the first screen, to be there when it is needed. */
 export function useSession(): SessionState {
-  const { data, failureCount, refetch } = useQuery({
-    queryKey: ['session'],
-    queryFn: () => session.get(),
-    retry: true,
-    retryDelay: (times) => Math.min(1000 * 2 ** times, MAX_PAUSE_MS),
-    networkMode: 'always',
-  });
-  return { info: data ?? null, down: failureCount > 1, retry: () => void refetch() };
+  const [info, setInfo] = useState(session.current);
+  const [down, setDown] = useState(false);
+  const [round, setRound] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another round is the same question once more
+  useEffect(() => {
+    if (info) return;
+    const stop = new AbortController();
+    let failures = 0;
+    keepTrying(() => session.get(), {
+      signal: stop.signal,
+      passes: () => true,
+      onWait: () => {
+        failures += 1;
+        if (failures > 1) setDown(true);
+      },
+    }).then(setInfo, () => undefined);
+    return () => stop.abort();
+  }, [info, round]);
+
+  return { info, down, retry: useCallback(() => setRound((count) => count + 1), []) };
 }

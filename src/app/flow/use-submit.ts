@@ -1,56 +1,36 @@
-import { useMutation } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { ApplicationReceipt, ApplicationSubmission } from '#src/contract/index.ts';
 import type { Submission } from '#src/features/form/index.ts';
 import { ApiError, isPassing } from '#src/lib/api/client.ts';
+import { keepTrying } from '#src/lib/keep-trying.ts';
 import { createSender } from './sender.ts';
 import { session } from './session.ts';
-
-/** Longest pause between two tries, ms: whoever waits with the page open should not wait long. */
-const MAX_PAUSE_MS = 8000;
-
-interface Run {
-  readonly submission: ApplicationSubmission;
-  /** Ends this run and its tries to come. */
-  readonly stop: AbortController;
-}
 
 /** Sends the form until an answer comes, and says how far that is. */
 export function useSubmit(onReceipt: (receipt: ApplicationReceipt) => void) {
   const sender = useRef(createSender(session));
-  const current = useRef<Run | null>(null);
+  const run = useRef<AbortController | null>(null);
+  const [submission, setSubmission] = useState<Submission>({ state: 'idle' });
 
-  const mutation = useMutation<ApplicationReceipt, unknown, Run>({
-    mutationFn: ({ submission, stop }) => {
-      // A run that was stopped may still have had a try before it.
-      stop.signal.throwIfAborted();
-      return sender.current(submission, stop.signal);
-    },
-    retry: (_times, error) => isPassing(error),
-    retryDelay: (times) => Math.min(1000 * 2 ** times, MAX_PAUSE_MS),
-    // Offline is found out by trying: browsers are wrong about it both ways.
-    networkMode: 'always',
-    onSuccess: onReceipt,
-  });
-
-  const submit = (submission: ApplicationSubmission): void => {
-    current.current?.stop.abort();
-    current.current = { submission, stop: new AbortController() };
-    mutation.mutate(current.current);
-  };
   const stop = (): void => {
-    current.current?.stop.abort();
-    mutation.reset();
+    run.current?.abort();
+    setSubmission({ state: 'idle' });
   };
-
-  const { status, failureCount, variables, error } = mutation;
-  let state: Submission = { state: 'idle' };
-  if (status === 'pending')
-    state =
-      failureCount === 0
-        ? { state: 'sending' }
-        : { state: 'waiting', onStop: stop, onTryNow: () => submit(variables.submission) };
-  else if (error && !(error instanceof DOMException))
-    state = { state: 'failed', code: error instanceof ApiError ? error.code : 'internal' };
-  return { submission: state, submit };
+  const submit = (content: ApplicationSubmission): void => {
+    // A run that was stopped may still have had a try before it.
+    run.current?.abort();
+    const mine = new AbortController();
+    run.current = mine;
+    setSubmission({ state: 'sending' });
+    const waiting: Submission = { state: 'waiting', onStop: stop, onTryNow: () => submit(content) };
+    keepTrying(() => sender.current(content, mine.signal), {
+      signal: mine.signal,
+      passes: isPassing,
+      onWait: () => setSubmission(waiting),
+    }).then(onReceipt, (error: unknown) => {
+      if (mine.signal.aborted) return;
+      setSubmission({ state: 'failed', code: error instanceof ApiError ? error.code : 'internal' });
+    });
+  };
+  return { submission, submit };
 }

@@ -1,16 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { ApplicationStatus } from '#src/contract/index.ts';
-import { ApiError, isPassing } from '#src/lib/api/client.ts';
-import { getStatus } from '#src/lib/api/status.ts';
 import { LOCALE_TAGS, useLocale, useWords } from '#src/lib/i18n/index.ts';
 import { Button, ButtonLink } from '#src/ui/button.tsx';
 import { OfflineScene } from '#src/ui/illustrations/scenes.tsx';
 import { Notice, type NoticeProps } from '#src/ui/notice.tsx';
 import { Screen } from '#src/ui/screen.tsx';
-import { Queries } from '../queries.tsx';
 import { Waiting } from '../shell.tsx';
 import { appWords } from '../words.ts';
+import { useStatus } from './use-status.ts';
 
 const KINDS: Readonly<Record<ApplicationStatus['status'], NoticeProps['kind']>> = {
   submitted: 'info',
@@ -24,43 +21,25 @@ const KINDS: Readonly<Record<ApplicationStatus['status'], NoticeProps['kind']>> 
 /** Where a person can only begin anew. */
 const OVER: readonly ApplicationStatus['status'][] = ['resubmission_requested', 'expired', 'abandoned'];
 
-/** Tries before the page says that the office does not answer. */
-const TRIES = 3;
-
 /** `/status/{id}#{secret}`: where an application stands, for whoever holds the link. */
 export function StatusPage({ id }: { id: string }): ReactNode {
-  return (
-    <Queries>
-      <Follow id={id} />
-    </Queries>
-  );
-}
-
-function Follow({ id }: { id: string }): ReactNode {
   const t = useWords(appWords);
   // The secret stays in the fragment, which no server sees; it goes out as a header alone.
   const [secret] = useState(() => location.hash.slice(1));
-  const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['status', id, secret],
-    queryFn: ({ signal }) => getStatus(id, secret, signal),
-    retry: (times, failure) => times < TRIES && isPassing(failure),
-    networkMode: 'always',
-    refetchOnWindowFocus: true,
-    staleTime: 0,
-  });
-  const again = (
-    <Button look="other" icon="again" busy={isFetching} onClick={() => void refetch()}>
+  const { status, failure, asking, again } = useStatus(id, secret);
+  const refresh = (
+    <Button look="other" icon="again" busy={asking} onClick={again}>
       {t('status.refresh')}
     </Button>
   );
-  if (data)
+  if (status)
     return (
       <Screen title={t('status.title')} focusHeading={false}>
-        <Standing status={data} />
-        {again}
+        <Standing status={status} />
+        {refresh}
       </Screen>
     );
-  if (!error)
+  if (!failure)
     return (
       <Screen title={t('status.title')} focusHeading={false}>
         <p role="status" className="sr-only">
@@ -69,12 +48,11 @@ function Follow({ id }: { id: string }): ReactNode {
         <Waiting />
       </Screen>
     );
-  const unknown = error instanceof ApiError && (error.code === 'not_found' || error.code === 'unauthorized');
   return (
-    <Screen title={t(unknown ? 'status.unknown.title' : 'status.unreachable.title')}>
-      <p className="text-lg">{t(unknown ? 'status.unknown.text' : 'status.unreachable.text')}</p>
+    <Screen title={t(`status.${failure}.title`)}>
+      <p className="text-lg">{t(`status.${failure}.text`)}</p>
       <OfflineScene className="mx-auto my-4 w-full max-w-72" />
-      {unknown ? <ButtonLink href="/">{t('status.start')}</ButtonLink> : again}
+      {failure === 'unknown' ? <ButtonLink href="/">{t('status.start')}</ButtonLink> : refresh}
     </Screen>
   );
 }
