@@ -70,6 +70,14 @@ const WALLS = {
       'node_modules/',
     ],
   ],
+  'feature-embed': [
+    ['src/features/embed/'],
+    ['src/features/embed/', 'src/contract/', 'src/ui/', 'src/lib/', 'node_modules/'],
+  ],
+  'feature-handoff': [
+    ['src/features/handoff/'],
+    ['src/features/handoff/', 'src/contract/', 'src/ui/', 'src/lib/', 'node_modules/'],
+  ],
   app: [
     ['src/app/'],
     [

@@ -8,6 +8,7 @@ import { fetchScript, rememberLocale } from './locale.ts';
 import { Shell, Waiting } from './shell.tsx';
 
 const StatusPage = lazy(() => import('./steps/status.tsx').then((page) => ({ default: page.StatusPage })));
+const EmbedEntry = lazy(() => import('./embed/entry.tsx').then((page) => ({ default: page.EmbedEntry })));
 // Only the dev server has it: in a build the condition is false and the import is dropped.
 const Styleguide = import.meta.env.DEV
   ? lazy(() => import('./styleguide.tsx').then((page) => ({ default: page.Styleguide })))
@@ -25,6 +26,9 @@ function Pages(): ReactNode {
             </Suspense>
           </Shell>
         )}
+      </Route>
+      <Route path="/embed">
+        <EmbedEntry />
       </Route>
       {Styleguide && (
         <Route path="/styleguide">

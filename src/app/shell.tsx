@@ -1,6 +1,8 @@
 import { type ReactNode, useId } from 'react';
 import { LOCALES, useLocale, useWords } from '#src/lib/i18n/index.ts';
 import { useOnline } from '#src/lib/online.ts';
+import { useSurroundings } from '#src/lib/surroundings.tsx';
+import { cx } from '#src/ui/cx.ts';
 import { Icon } from '#src/ui/icon.tsx';
 import { CardDrawing } from '#src/ui/illustrations/card.tsx';
 import { Guilloche } from '#src/ui/illustrations/guilloche.tsx';
@@ -91,16 +93,63 @@ function Motif(): ReactNode {
   );
 }
 
+/** Whose page this is: ours, or a partner's by name and logo. */
+function Name({ quiet }: { quiet: boolean }): ReactNode {
+  const { name, logo, logoDark } = useSurroundings();
+  if (logo)
+    return (
+      <picture>
+        {logoDark && <source srcSet={logoDark} media="(prefers-color-scheme: dark)" />}
+        <img src={logo} alt={name ?? ''} className="max-h-8 w-auto max-w-40" />
+      </picture>
+    );
+  return (
+    <span className="flex items-center gap-2 text-lg font-strong">
+      <Icon name="card" className="size-6 text-accent" />
+      {/* Three languages, four cards and a name do not fit side by side on every phone. */}
+      <span className={quiet ? 'max-[25rem]:sr-only' : undefined}>{name ?? 'Kenal'}</span>
+    </span>
+  );
+}
+
+/** The way out of a partner's frame. */
+function Close(): ReactNode {
+  const { close } = useSurroundings();
+  const t = useWords(appWords);
+  if (!close) return null;
+  return (
+    <button
+      type="button"
+      onClick={close}
+      aria-label={t('app.close')}
+      className="-me-2 inline-flex size-10 items-center justify-center rounded-md text-quiet hover:text-accent"
+    >
+      <Icon name="close" />
+    </button>
+  );
+}
+
 /** Frame of every page: name, language, the column, and on wide screens what stands beside it. */
 export function Shell({ aside, progress, children }: ShellProps): ReactNode {
   const t = useWords(appWords);
   const online = useOnline();
+  const { framed } = useSurroundings();
   return (
-    <div className="lg:grid lg:min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(34rem,42rem)]">
-      <aside className="sticky top-0 hidden h-dvh items-center justify-center overflow-hidden border-e border-hairline bg-sunken p-12 lg:flex">
-        {aside ?? <Motif />}
-      </aside>
-      <div className="mx-auto flex min-h-dvh w-full max-w-[30.5rem] flex-col px-5 lg:py-6">
+    <div
+      className={framed ? undefined : 'lg:grid lg:min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(34rem,42rem)]'}
+    >
+      {!framed && (
+        <aside className="sticky top-0 hidden h-dvh items-center justify-center overflow-hidden border-e border-hairline bg-sunken p-12 lg:flex">
+          {aside ?? <Motif />}
+        </aside>
+      )}
+      <div
+        className={cx(
+          'mx-auto flex w-full max-w-[30.5rem] flex-col px-5',
+          // In a frame that is as high as its content, the window's height would chase itself.
+          framed ? 'min-h-(--k-screen)' : 'min-h-dvh lg:py-6',
+        )}
+      >
         <a
           href="#main"
           className="absolute start-2 top-2 z-20 -translate-y-24 rounded-md bg-accent px-4 py-2 text-on-accent focus:translate-y-0"
@@ -109,14 +158,13 @@ export function Shell({ aside, progress, children }: ShellProps): ReactNode {
         </a>
         <header className="flex min-h-14 flex-wrap items-center justify-between gap-x-3">
           <div className="flex items-center gap-4">
-            <span className="flex items-center gap-2 text-lg font-strong">
-              <Icon name="card" className="size-6 text-accent" />
-              {/* Three languages, four cards and a name do not fit side by side on every phone. */}
-              <span className={progress ? 'max-[25rem]:sr-only' : undefined}>Kenal</span>
-            </span>
+            <Name quiet={progress !== undefined} />
             {progress && <ProgressCards {...progress} />}
           </div>
-          <LanguageSwitch />
+          <div className="flex items-center gap-1">
+            <LanguageSwitch />
+            <Close />
+          </div>
         </header>
         <div aria-live="polite">
           {!online && (

@@ -2,6 +2,7 @@ const words = {
   'app.skip': 'Skip to the content',
   'app.language': 'Language',
   'app.back': 'Back',
+  'app.close': 'Close',
   'app.again': 'Try again',
   'app.manual': 'Type everything by hand',
   'app.offline': 'You are offline. What you have entered stays here, and goes on when the line is back.',
@@ -65,6 +66,7 @@ const words = {
   'receipt.next.3':
     'Until then you can follow your application with the link below. Only you have it: keep it.',
   'receipt.restart': 'Start another application',
+  'receipt.backTo': 'Back to {name}',
   'receipt.link': 'Status page',
 
   'status.title': 'Your application',

@@ -4,6 +4,7 @@ const words: Record<keyof typeof en, string> = {
   'app.skip': 'Langkau ke kandungan',
   'app.language': 'Bahasa',
   'app.back': 'Kembali',
+  'app.close': 'Tutup',
   'app.again': 'Cuba lagi',
   'app.manual': 'Taip semuanya sendiri',
   'app.offline': 'Anda di luar talian. Apa yang anda isi kekal di sini dan diteruskan apabila talian pulih.',
@@ -63,6 +64,7 @@ const words: Record<keyof typeof en, string> = {
   'receipt.next.3':
     'Sementara itu, ikuti permohonan anda dengan pautan di bawah. Hanya anda memilikinya: simpanlah.',
   'receipt.restart': 'Mulakan permohonan lain',
+  'receipt.backTo': 'Kembali ke {name}',
   'receipt.link': 'Halaman status',
   'status.title': 'Permohonan anda',
   'status.sent': 'Dihantar pada {date}',

@@ -4,6 +4,7 @@ const words: Record<keyof typeof en, string> = {
   'app.skip': 'مواد پر جائیں',
   'app.language': 'زبان',
   'app.back': 'واپس',
+  'app.close': 'بند کریں',
   'app.again': 'دوبارہ کوشش کریں',
   'app.manual': 'سب کچھ خود لکھیں',
   'app.offline': 'آپ آف لائن ہیں۔ جو آپ نے لکھا وہ یہیں ہے، رابطہ بحال ہوتے ہی کام آگے بڑھے گا۔',
@@ -60,6 +61,7 @@ const words: Record<keyof typeof en, string> = {
   'receipt.next.3':
     'تب تک آپ نیچے دیے گئے لنک سے اپنی درخواست دیکھ سکتے ہیں۔ یہ صرف آپ کے پاس ہے، اسے سنبھال کر رکھیں۔',
   'receipt.restart': 'ایک اور درخواست شروع کریں',
+  'receipt.backTo': '{name} پر واپس',
   'receipt.link': 'درخواست کا صفحہ',
   'status.title': 'آپ کی درخواست',
   'status.sent': '\u2068{date}\u2069 کو بھیجی گئی',

@@ -36,6 +36,7 @@ export function mount(element: Element, options: MountOptions & { readonly url: 
   let version = VERSION;
   let begun = false;
   let over = false;
+  let complete = false;
 
   const frame = document.createElement('iframe');
   const src = new URL('/embed', base);
@@ -106,7 +107,10 @@ export function mount(element: Element, options: MountOptions & { readonly url: 
       if (!modal) setHeight(frame, height);
     },
     step: ({ step }) => options.onStep?.(step),
-    complete: (result) => options.onComplete?.(result),
+    complete: (result) => {
+      complete = true;
+      options.onComplete?.(result);
+    },
     cancel: () => cancel(),
     error: ({ code, message, candidates }) => fail(code, message, candidates),
     inspect: () => undefined,
@@ -128,7 +132,8 @@ export function mount(element: Element, options: MountOptions & { readonly url: 
     frame.remove();
   };
   const cancel = (): void => {
-    options.onCancel?.();
+    // Who closes what is done has not cancelled it.
+    if (!complete) options.onCancel?.();
     // A modal that is cancelled is over; a frame in the page stays where the page has put it.
     if (modal) void destroy();
   };

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { soon } from '#src/lib/idle.ts';
+import { useSurroundings } from '#src/lib/surroundings.tsx';
 import { Waiting } from '../shell.tsx';
 import { Welcome } from '../steps/welcome.tsx';
 import { Frame } from './frame.tsx';
@@ -54,6 +55,10 @@ export function CustomerFlow(): ReactNode {
   const [flow, send, ready] = useFlow(useResume);
   const offered = useOffered();
   useRevoke(photoOf(flow));
+  const { onStep } = useSurroundings();
+  useEffect(() => {
+    if (ready) onStep(flow.step);
+  }, [ready, flow.step, onStep]);
   const moved = useRef(false);
   if (flow.step !== 'welcome') moved.current = true;
 

@@ -33,7 +33,13 @@ export type Flow =
 
 export type FlowEvent =
   | { readonly type: 'country'; readonly country: string }
-  | { readonly type: 'accepted'; readonly consent: Consent; readonly manual: boolean }
+  | {
+      readonly type: 'accepted';
+      readonly consent: Consent;
+      readonly manual: boolean;
+      /** Known already, to begin the form with. */
+      readonly contact?: string | null;
+    }
   | { readonly type: 'photo'; readonly photo: PreparedPhoto }
   | { readonly type: 'manual' }
   | { readonly type: 'read'; readonly reading: CardRead; readonly values: FormValues }
@@ -80,10 +86,9 @@ export function next(flow: Flow, event: FlowEvent): Flow {
     case 'country':
       return arrive('consent', choose(known, event.country));
     case 'accepted': {
-      const { consent, manual } = event;
-      return manual
-        ? arrive('form', { ...fresh, ...known, consent, photo: null, reading: null })
-        : arrive('capture', { ...fresh, ...known, consent });
+      const { consent, manual, contact } = event;
+      const begun = { ...fresh, ...(contact && { values: { contact } }), ...known, consent };
+      return manual ? arrive('form', { ...begun, photo: null, reading: null }) : arrive('capture', begun);
     }
     case 'photo':
       // A new photo ends the old reading, and keeps what was typed.

@@ -1,4 +1,16 @@
-import { createSessionKeeper } from '#src/lib/session.ts';
+import { createSessionKeeper, type SessionKeeper } from '#src/lib/session.ts';
 
-/** This tab's onboarding. */
-export const session = createSessionKeeper();
+let keeper = createSessionKeeper();
+
+/** This tab's onboarding. In a partner's page the keeper is the frame's. */
+export const session: SessionKeeper = {
+  get: () => keeper.get(),
+  call: (use) => keeper.call(use),
+  remembered: () => keeper.remembered(),
+  forget: () => keeper.forget(),
+};
+
+/** Puts another keeper in place, before the flow begins. */
+export const keepSessionBy = (other: SessionKeeper): void => {
+  keeper = other;
+};

@@ -2,6 +2,7 @@ import { type ReactNode, Suspense, useCallback } from 'react';
 import type { ApplicationReceipt, CardRead } from '#src/contract/index.ts';
 import { COUNTRIES } from '#src/countries/registry.gen.ts';
 import { useLocale, useWords } from '#src/lib/i18n/index.ts';
+import { useSurroundings } from '#src/lib/surroundings.tsx';
 import { Waiting } from '../shell.tsx';
 import { Consent } from '../steps/consent.tsx';
 import { appWords } from '../words.ts';
@@ -26,6 +27,7 @@ export function StepView({ flow, send }: RestProps): ReactNode {
   const t = useWords(appWords);
   const { locale } = useLocale();
   const info = useSession();
+  const { contact, framed, onReceipt: tell } = useSurroundings();
 
   const onManual = useCallback(() => send({ type: 'manual' }), [send]);
   const restart = useCallback(() => {
@@ -38,10 +40,12 @@ export function StepView({ flow, send }: RestProps): ReactNode {
     (receipt: ApplicationReceipt) => {
       // One session, one application: the next one starts afresh.
       session.forget();
-      keepReceipt(country, receipt);
+      // In a partner's page the partner knows; another person may use the same frame next.
+      if (!framed) keepReceipt(country, receipt);
+      tell(receipt);
       send({ type: 'submitted', receipt });
     },
-    [send, country],
+    [send, country, framed, tell],
   );
   const values = known?.values;
   const fields = known?.reading?.fields ?? null;
@@ -67,7 +71,7 @@ export function StepView({ flow, send }: RestProps): ReactNode {
             <Consent
               session={info}
               onBack={goBack}
-              onAccept={(consent, byHand) => send({ type: 'accepted', consent, manual: byHand })}
+              onAccept={(consent, byHand) => send({ type: 'accepted', consent, manual: byHand, contact })}
             />
           }
         />

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { RECEIPT_KEY, SESSION_KEY, tabCache } from '#src/lib/storage.ts';
+import { useSurroundings } from '#src/lib/surroundings.tsx';
 import type { FlowEvent } from './machine.ts';
 
 /**
@@ -7,14 +8,16 @@ import type { FlowEvent } from './machine.ts';
  * where there was nothing.
  */
 export function useResume(send: (event: FlowEvent) => void): boolean {
+  // In a partner's page the BFF alone knows: the token came from the page, and storage may be blocked.
+  const { framed } = useSurroundings();
   const [settled, setSettled] = useState(
-    () => tabCache.get(SESSION_KEY) === null && tabCache.get(RECEIPT_KEY) === null,
+    () => !framed && tabCache.get(SESSION_KEY) === null && tabCache.get(RECEIPT_KEY) === null,
   );
   useEffect(() => {
     if (settled) return;
     const stop = new AbortController();
     import('./rest.tsx')
-      .then(({ loadBefore }) => loadBefore(stop.signal))
+      .then(({ loadBefore }) => loadBefore(stop.signal, framed))
       .then((event) => {
         if (event && !stop.signal.aborted) send(event);
       })
@@ -23,6 +26,6 @@ export function useResume(send: (event: FlowEvent) => void): boolean {
         if (!stop.signal.aborted) setSettled(true);
       });
     return () => stop.abort();
-  }, [settled, send]);
+  }, [settled, send, framed]);
   return settled;
 }

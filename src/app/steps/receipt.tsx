@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import type { ApplicationReceipt } from '#src/contract/index.ts';
 import { LOCALE_TAGS, useLocale, useWords } from '#src/lib/i18n/index.ts';
+import { useSurroundings } from '#src/lib/surroundings.tsx';
 import { Button, ButtonLink } from '#src/ui/button.tsx';
 import { Icon } from '#src/ui/icon.tsx';
 import { Guilloche } from '#src/ui/illustrations/guilloche.tsx';
@@ -16,6 +17,8 @@ export interface ReceiptProps {
 export function Receipt({ receipt, onRestart }: ReceiptProps): ReactNode {
   const t = useWords(appWords);
   const { locale } = useLocale();
+  const { framed, name, close, words } = useSurroundings();
+  const brand = words[locale];
   const at = new Date(receipt.submittedAt);
   const tag = LOCALE_TAGS[locale];
   const sent = t('receipt.sent', {
@@ -25,15 +28,16 @@ export function Receipt({ receipt, onRestart }: ReceiptProps): ReactNode {
   const steps = [t('receipt.next.1'), t('receipt.next.2'), t('receipt.next.3')];
   const file = useMemo(() => {
     const lines = [
-      `Kenal · ${t('receipt.reference')}: ${receipt.reference}`,
+      `${name ?? 'Kenal'} · ${t('receipt.reference')}: ${receipt.reference}`,
       sent,
       '',
       `${t('receipt.link')}: ${location.origin}${receipt.statusPath}`,
     ];
     return `data:text/plain;charset=utf-8,${encodeURIComponent(`${lines.join('\n')}\n`)}`;
-  }, [t, receipt, sent]);
+  }, [t, name, receipt, sent]);
   return (
-    <Screen title={t('receipt.title')}>
+    <Screen title={brand?.doneTitle ?? t('receipt.title')}>
+      {brand?.doneText && <p className="text-lg">{brand.doneText}</p>}
       <div className="overflow-hidden rounded-md border border-hairline bg-surface px-5 pb-6 text-center">
         <div className="relative -mx-5 flex h-28 items-center justify-center overflow-hidden border-b border-hairline bg-done-soft">
           {/* Where there is room for the motif beside the column, that has the lines. */}
@@ -69,12 +73,25 @@ export function Receipt({ receipt, onRestart }: ReceiptProps): ReactNode {
         </ol>
       </section>
       <div className="flex flex-col items-start gap-1">
-        <ButtonLink look="quiet" href={receipt.statusPath} icon="forward">
+        <ButtonLink
+          look="quiet"
+          href={receipt.statusPath}
+          icon="forward"
+          {...(framed && { target: '_blank', rel: 'noopener' })}
+        >
           {t('receipt.status')}
         </ButtonLink>
-        <Button look="quiet" icon="again" onClick={onRestart}>
-          {t('receipt.restart')}
-        </Button>
+        {framed ? (
+          close && (
+            <Button look="quiet" icon="back" onClick={close}>
+              {name ? t('receipt.backTo', { name }) : t('app.close')}
+            </Button>
+          )
+        ) : (
+          <Button look="quiet" icon="again" onClick={onRestart}>
+            {t('receipt.restart')}
+          </Button>
+        )}
       </div>
     </Screen>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { COUNTRIES } from '#src/countries/registry.gen.ts';
 import { LOCALE_TAGS, useLocale, useWords } from '#src/lib/i18n/index.ts';
+import { useSurroundings } from '#src/lib/surroundings.tsx';
 import { Icon } from '#src/ui/icon.tsx';
 import { CardDrawing } from '#src/ui/illustrations/card.tsx';
 import { Guilloche } from '#src/ui/illustrations/guilloche.tsx';
@@ -20,6 +21,7 @@ export interface WelcomeProps {
 export function Welcome({ offered: told, onCountry, focusHeading }: WelcomeProps): ReactNode {
   const t = useWords(appWords);
   const { locale } = useLocale();
+  const brand = useSurroundings().words[locale];
   const names = new Intl.DisplayNames([LOCALE_TAGS[locale]], { type: 'region' });
   // Until the BFF has said which it offers, all are shown: the list rarely changes when it answers.
   const offered = told ?? COUNTRIES.map(({ code }) => code);
@@ -28,8 +30,8 @@ export function Welcome({ offered: told, onCountry, focusHeading }: WelcomeProps
     (a, b) => Number(b.code === guess) - Number(a.code === guess),
   );
   return (
-    <Screen title={t('welcome.title')} focusHeading={focusHeading}>
-      <p className="text-lg">{t('welcome.lead')}</p>
+    <Screen title={brand?.welcomeTitle ?? t('welcome.title')} focusHeading={focusHeading}>
+      <p className="text-lg">{brand?.welcomeText ?? t('welcome.lead')}</p>
       <div className="relative -mx-5 flex min-h-34 flex-1 items-center justify-center overflow-hidden lg:hidden">
         <Guilloche className="absolute size-92 text-accent opacity-35" />
         <CardDrawing className="relative w-44 -rotate-3 rtl:rotate-3" />

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { type Problem, type ProblemCode, problem } from '#src/contract/index.ts';
+import { commonHeaders } from './headers.ts';
 
 /** Why a call failed: a problem of the BFF, no usable answer at all, or a session that was not to change. */
 export type ApiErrorCode = ProblemCode | 'offline' | 'timeout' | 'bad_answer' | 'session_changed';
@@ -84,6 +85,7 @@ export async function call(path: string, options: CallOptions = {}): Promise<unk
       ...(keepalive && { keepalive }),
       signal,
       headers: {
+        ...commonHeaders(),
         ...(token && { authorization: `Bearer ${token}` }),
         ...(json !== undefined && { 'content-type': 'application/json' }),
         ...headers,

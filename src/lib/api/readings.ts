@@ -1,5 +1,6 @@
 import { type ReadingReply, readingReply } from '#src/contract/index.ts';
 import { ApiError, errorOf, parsed, toJson } from './client.ts';
+import { commonHeaders } from './headers.ts';
 
 /**
  * Longest wait for a reading, in ms, the upload included: 150 KB take 40 s on the slowest network that still
@@ -28,6 +29,7 @@ export function sendReading(
     const request = new XMLHttpRequest();
     request.open('POST', `/api/readings/${country}`);
     request.timeout = TIMEOUT_MS;
+    for (const [name, value] of Object.entries(commonHeaders())) request.setRequestHeader(name, value);
     request.setRequestHeader('authorization', `Bearer ${token}`);
     request.setRequestHeader('content-type', photo.type || 'application/octet-stream');
     const abort = (): void => request.abort();

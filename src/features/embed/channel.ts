@@ -1,0 +1,152 @@
+import {
+  EMBED_SOURCE,
+  EMBED_VERSIONS,
+  type EmbedErrorCode,
+  type EmbedLevel,
+  type FrameMessage,
+  type PageMessage,
+  pageMessage,
+} from '#src/contract/embed.ts';
+
+/** Pages above answer in a few milliseconds, each waiting 400 ms for the one above it. */
+const INSPECTION_MS = 1500;
+
+const NEWEST = Math.max(...EMBED_VERSIONS);
+const OLDEST = Math.min(...EMBED_VERSIONS);
+
+export type Start = Extract<PageMessage, { type: 'start' }>['payload'];
+export type Update = Extract<PageMessage, { type: 'update' }>['payload'];
+type Outgoing = { [T in FrameMessage['type']]: Pick<Extract<FrameMessage, { type: T }>, 'type' | 'payload'> };
+
+/** The window as far as the channel needs it. */
+export interface ChannelHost {
+  readonly parent: Pick<Window, 'postMessage'>;
+  readonly ancestorOrigins: readonly string[] | null;
+  readonly referrer: string;
+  readonly listen: (hear: (event: MessageEvent) => void) => () => void;
+}
+
+export const windowHost = (): ChannelHost => ({
+  parent: window.parent,
+  ancestorOrigins: location.ancestorOrigins ? [...location.ancestorOrigins] : null,
+  referrer: document.referrer,
+  listen: (hear) => {
+    window.addEventListener('message', hear);
+    return () => window.removeEventListener('message', hear);
+  },
+});
+
+export interface Channel {
+  /** What the page has begun with; from then on nobody else is heard. */
+  readonly started: Promise<Start>;
+  /** Origin of the page; null before `started`. */
+  readonly peer: () => string | null;
+  readonly post: <T extends FrameMessage['type']>(message: Outgoing[T]) => void;
+  readonly fail: (code: EmbedErrorCode, message: string, candidates?: readonly EmbedErrorCode[]) => void;
+  /** Asks the page for another token. */
+  readonly askToken: (reason: 'expired' | 'refused') => Promise<string>;
+  readonly inspect: () => Promise<{ levels: readonly EmbedLevel[]; whole: boolean }>;
+  readonly onUpdate: (take: (update: Update) => void) => () => void;
+  readonly close: () => void;
+}
+
+function originOf(url: string): string | null {
+  try {
+    return new URL(url).origin;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The frame's end of the protocol. Speaks first: an empty `ready`, to the client's origins alone. Hears nobody
+ * but the parent window, from one of these origins, in the contract's words.
+ */
+export function openChannel(host: ChannelHost, allowed: readonly string[]): Channel {
+  let peer: string | null = null;
+  let version = NEWEST;
+  let begin: (start: Start) => void = () => {};
+  const started = new Promise<Start>((resolve) => {
+    begin = resolve;
+  });
+  const tokens: ((token: string) => void)[] = [];
+  const inspections = new Map<string, (found: { levels: readonly EmbedLevel[]; whole: boolean }) => void>();
+  const updates = new Set<(update: Update) => void>();
+
+  const postTo = <T extends FrameMessage['type']>(origin: string, message: Outgoing[T]): void =>
+    host.parent.postMessage({ source: EMBED_SOURCE, version, ...message }, origin);
+  const post: Channel['post'] = (message) => {
+    if (peer) postTo(peer, message);
+  };
+
+  const hear = (event: MessageEvent): void => {
+    if (event.source !== host.parent || !allowed.includes(event.origin)) return;
+    if (peer !== null && event.origin !== peer) return;
+    const parsed = pageMessage.safeParse(event.data);
+    if (!parsed.success) return;
+    const message = parsed.data;
+    if (message.version < OLDEST || message.version > NEWEST) {
+      postTo(event.origin, {
+        type: 'error',
+        payload: {
+          code: 'version_unsupported',
+          message: `version ${message.version} is not spoken here (${OLDEST} to ${NEWEST})`,
+          candidates: [],
+        },
+      });
+      return;
+    }
+    switch (message.type) {
+      case 'start':
+        if (peer !== null) return;
+        peer = event.origin;
+        version = message.version;
+        begin(message.payload);
+        return;
+      case 'token':
+        for (const take of tokens.splice(0)) take(message.payload.token);
+        return;
+      case 'update':
+        for (const take of updates) take(message.payload);
+        return;
+      case 'inspected':
+        inspections.get(message.payload.id)?.(message.payload);
+    }
+  };
+  const stop = host.listen(hear);
+
+  const parent = host.ancestorOrigins?.[0] ?? originOf(host.referrer);
+  // Where the browser does not tell who holds the frame, each may be the one: only the right one gets it.
+  const greeted = parent === null ? allowed : allowed.filter((origin) => origin === parent);
+  for (const origin of greeted) postTo(origin, { type: 'ready', payload: {} });
+
+  return {
+    started,
+    peer: () => peer,
+    post,
+    fail: (code, message, candidates = []) =>
+      post({ type: 'error', payload: { code, message, candidates: [...candidates] } }),
+    askToken: (reason) =>
+      new Promise((resolve) => {
+        tokens.push(resolve);
+        post({ type: 'token', payload: { reason } });
+      }),
+    inspect: () =>
+      new Promise((resolve) => {
+        const id = crypto.randomUUID();
+        const end = (found: { levels: readonly EmbedLevel[]; whole: boolean }): void => {
+          clearTimeout(timer);
+          inspections.delete(id);
+          resolve(found);
+        };
+        const timer = setTimeout(() => end({ levels: [], whole: false }), INSPECTION_MS);
+        inspections.set(id, end);
+        post({ type: 'inspect', payload: { id } });
+      }),
+    onUpdate: (take) => {
+      updates.add(take);
+      return () => void updates.delete(take);
+    },
+    close: stop,
+  };
+}
