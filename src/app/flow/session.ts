@@ -5,6 +5,7 @@ let keeper = createSessionKeeper();
 /** This tab's onboarding. In a partner's page the keeper is the frame's. */
 export const session: SessionKeeper = {
   get: () => keeper.get(),
+  current: () => keeper.current(),
   call: (use) => keeper.call(use),
   remembered: () => keeper.remembered(),
   forget: () => keeper.forget(),

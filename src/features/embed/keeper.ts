@@ -78,6 +78,7 @@ export function createFrameKeeper({ channel, first, open, ours, now = Date.now }
 
   return {
     get,
+    current: () => session,
     call: async (use) => {
       const { token: current } = await get();
       try {
