@@ -125,6 +125,7 @@ const WALLS = {
 };
 
 const TESTS = '\\.test\\.tsx?$';
+const WORKERD = '^src/edge/(testing/)?workerd/';
 
 export default {
   forbidden: [
@@ -142,8 +143,22 @@ export default {
       name: 'no-node-on-the-web',
       comment: 'Only the engine, the *.node.ts files of the edge and tools run on Node alone.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/engine/', '\\.node\\.ts$', TESTS] },
+      from: { path: '^src/', pathNot: ['^src/engine/', '\\.node\\.ts$', WORKERD, TESTS] },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'little-of-node-on-workerd',
+      comment: 'The context of an event, which the platform offers under this name alone.',
+      severity: 'error',
+      from: { path: WORKERD, pathNot: ['\\.node\\.ts$', TESTS] },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?async_hooks$' },
+    },
+    {
+      name: 'workerd-only-from-workerd',
+      comment: 'What belongs to that platform is reached from its entry alone; Postgres is for both.',
+      severity: 'error',
+      from: { path: '^src/edge/', pathNot: [WORKERD, '^src/edge/entry\\.workerd\\.ts$', TESTS] },
+      to: { path: WORKERD },
     },
     {
       name: 'node-files-only-from-node-files',

@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { s3Images } from '#src/edge/stores/images-s3.ts';
-import { openPostgres } from '#src/edge/stores/postgres.node.ts';
+import { openPostgres } from '#src/edge/stores/postgres.ts';
 import { freePort } from '#src/edge/testing/port.node.ts';
 import { startPostgres } from '#src/edge/testing/postgres.node.ts';
 import { startS3 } from '#src/edge/testing/s3.node.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { S3Settings } from './settings.ts';
 import { s3Images } from './stores/images-s3.ts';
-import { openPostgres } from './stores/postgres.node.ts';
+import { openPostgres } from './stores/postgres.ts';
 import { type BedOptions, type BedStores, bedsOf } from './testing/bed.node.ts';
 import { startPostgres, type TestPostgres } from './testing/postgres.node.ts';
 import { startS3, type TestS3 } from './testing/s3.node.ts';

@@ -8,7 +8,7 @@ import type { Settings } from '../settings.ts';
 import type { ImageStore } from '../stores/images.ts';
 import { diskImages } from '../stores/images-disk.node.ts';
 import { s3Images } from '../stores/images-s3.ts';
-import { openPostgres } from '../stores/postgres.node.ts';
+import { openPostgres } from '../stores/postgres.ts';
 import { openSqlite } from '../stores/sqlite.node.ts';
 import type { Store } from '../stores/store.ts';
 import { ocrAuthorisation } from './ocr-keys.node.ts';

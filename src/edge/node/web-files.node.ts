@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { cacheControlOf, webPath } from '../web-path.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -31,9 +32,6 @@ const COMPRESSIBLE = new Set([
   '.wasm',
   '.txt',
 ]);
-/** Paths that the single-page app answers itself. */
-const APP_PATHS = /^\/(?:embed|agent(?:\/.*)?|status\/.*)?$/;
-const IMMUTABLE = 'public, max-age=31536000, immutable';
 /** Near the best that brotli does, in a third of the time: each file is compressed once per process. */
 const BROTLI_QUALITY = 9;
 
@@ -84,8 +82,7 @@ export function webFiles(folder: string): (request: Request) => Promise<Response
     return made;
   };
   return async (request) => {
-    const { pathname } = new URL(request.url);
-    const path = APP_PATHS.test(pathname) ? '/index.html' : pathname;
+    const path = webPath(new URL(request.url).pathname);
     if (!known.has(path)) return null;
     const extension = extname(path);
     const compress = COMPRESSIBLE.has(extension);
@@ -101,7 +98,7 @@ export function webFiles(folder: string): (request: Request) => Promise<Response
     const headers = new Headers({
       etag,
       'content-type': TYPES[extension] ?? 'application/octet-stream',
-      'cache-control': path.startsWith('/assets/') ? IMMUTABLE : 'no-cache',
+      'cache-control': cacheControlOf(path),
     });
     if (compress) headers.set('vary', 'accept-encoding');
     if (request.headers.get('if-none-match')?.includes(etag))

@@ -63,9 +63,14 @@ export async function callUpstream(
       body,
       signal,
       // An OCR API has no reason to send us elsewhere, and the image must not go where nobody was told of.
-      redirect: 'error',
+      // Not `error`: workerd does not know it.
+      redirect: 'manual',
     });
     const response = await within(signal, upstream.fetch(request));
+    if (response.status >= 300 && response.status < 400) {
+      await response.body?.cancel();
+      return { kind: 'failed', charge: 'unknown', cause: new Error(`Redirected: ${response.status}`) };
+    }
     const judged = judge(response.status, await within(signal, readAnswer(response)), country.parseMessage);
     return { kind: 'answered', ...judged };
   } catch (cause) {
