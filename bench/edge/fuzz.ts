@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { problem } from '#src/contract/index.ts';
+import { limitsFor } from '#src/edge/limits/limits.ts';
 import { OPERATIONS, type Operation } from '#src/edge/openapi.ts';
 import { type Bed, bedsOf, client, sqliteStores } from '#src/edge/testing/bed.node.ts';
 import { MY_VALUES, photo, submission } from '#src/edge/testing/samples.node.ts';
@@ -125,13 +126,7 @@ export async function benchFuzz(requests: number): Promise<FuzzFigures> {
   const unlimited = 1e9;
   const bed = await beds.make({
     settings: {
-      limits: {
-        sessionsPerAddress: unlimited,
-        readingsPerAddress: unlimited,
-        readingsPerSession: unlimited,
-        writesPerSession: unlimited,
-        lookupsPerAddress: unlimited,
-      },
+      limits: { ...limitsFor(unlimited), readingsPerSession: unlimited, writesPerSession: unlimited },
     },
   });
   const answers = [DOCUMENTED.my, DOCUMENTED.notCard, DOCUMENTED.unreadable, DOCUMENTED.invalidFormat];

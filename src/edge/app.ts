@@ -30,7 +30,7 @@ export function createEdge(deps: EdgeDeps): Hono<EdgeEnv> {
     metrics: deps.metrics,
   });
   const app = new Hono<EdgeEnv>();
-  app.use(requestLog(deps), securityHeaders(deps.settings.publicUrl));
+  app.use(requestLog(deps), securityHeaders(deps));
   app.route('/', healthRoute(deps));
   app.route('/', sessionsRoute(deps));
   app.route('/', readingsRoute(deps, createCardReader(deps, ocr, timing)));

@@ -67,6 +67,8 @@ export interface EdgeDeps {
   readonly ready: () => boolean | Promise<boolean>;
   /** The address a request comes from, as far as it can be believed; null where it is not known. */
   readonly addressOf?: (request: Request, env: unknown) => string | null;
+  /** Origins whose pages may frame `/embed` for this request (a partner's client); none where it is missing. */
+  readonly frameAncestorsOf?: (request: Request) => readonly string[] | Promise<readonly string[]>;
   /** Files of the web app; null where there is none for this path. */
   readonly web?: (request: Request) => Promise<Response | null>;
 }
@@ -79,5 +81,10 @@ export const readerOf = ({ upstreams: [first] }: EdgeDeps): ReaderInfo => ({
 
 /** What middleware leaves for the routes. */
 export interface EdgeEnv {
-  Variables: { requestId: string; session: SessionRow };
+  Variables: {
+    requestId: string;
+    session: SessionRow;
+    /** Whose limits a request counts under; set by whatever has recognised a partner. */
+    partnerId?: string | null;
+  };
 }

@@ -7,12 +7,24 @@ export interface Limits {
   readonly readingsPerSession: number;
   /** Drafts are saved as one types. */
   readonly writesPerSession: number;
+  /** All customers of one partner together, and its own calls: far above what one partner needs, below what harms. */
+  readonly readingsPerPartner: number;
+  readonly requestsPerPartner: number;
   /** Whoever guesses ids or secrets of status pages. */
   readonly lookupsPerAddress: number;
 }
 
-/** Limits of a deployment whose addresses may make so many sessions, readings and look-ups each minute. */
-export const limitsFor = (perAddress: number): Limits => ({
+/** Fifty readings a second are an onboarding rush of a whole country. */
+const PER_PARTNER = 3000;
+
+/**
+ * Limits of a deployment.
+ * @param perAddress sessions, readings and look-ups of one address, each a minute.
+ * @param perPartner readings and calls of one partner, each a minute.
+ */
+export const limitsFor = (perAddress: number, perPartner = PER_PARTNER): Limits => ({
+  readingsPerPartner: perPartner,
+  requestsPerPartner: perPartner,
   sessionsPerAddress: perAddress,
   readingsPerAddress: perAddress,
   lookupsPerAddress: perAddress,

@@ -18,9 +18,10 @@ async function keyedHash(keys: Keyring, text: string): Promise<string> {
 }
 
 /**
- * Counts a request under its address and its session, in the database: all processes share the counts.
+ * Counts a request under its address, its session and its partner, in the database: all processes share the counts.
  * Addresses are stored as a keyed hash that changes with each window.
- * @param names which limits apply; those `…PerSession` need the session before them.
+ * @param names which limits apply; those `…PerSession` need the session before them, those `…PerPartner` count where
+ *   `partnerId` was set.
  * @throws HttpProblem rate_limited, with Retry-After.
  */
 export const rateLimit = (
@@ -31,6 +32,7 @@ export const rateLimit = (
   const hashes = new Cache<string>(MAX_HASHES);
   const subjectOf = async (c: Context<EdgeEnv>, name: keyof Limits, startsAt: number) => {
     if (name.endsWith('PerSession')) return c.var.session.id;
+    if (name.endsWith('PerPartner')) return c.var.partnerId ?? null;
     const address = addressOf?.(c.req.raw, c.env) ?? null;
     if (!address) return null;
     const counted = `${startsAt}:${network(address)}`;
