@@ -35,6 +35,10 @@ describe('readSettings', () => {
     ['DATABASE_URL', 'mysql://db/kenal'],
     ['IMAGE_STORE', 'ftp://bucket'],
     ['METRICS_TOKEN', 'short'],
+    ['SMTP_URL', 'http://mail.example'],
+    ['MAIL_FROM', 'the office'],
+    ['NOTIFY_URL', 'http://hook.example'],
+    ['NOTIFY_SECRET', 'whsec_short'],
   ])('refuses %s=%s in one line that names it and does not quote it', (name, value) => {
     const read = () => readSettings({ [name]: value });
     expect(read).toThrow(BadSettingError);

@@ -16,6 +16,11 @@ const secret = z
   .check(z.minLength(MIN_SECRET_LENGTH, `must have at least ${MIN_SECRET_LENGTH} characters`));
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
 
+/** Standard Webhooks: 24 to 64 bytes, base64. */
+const webhookSecret = z
+  .string()
+  .check(z.regex(/^(whsec_)?[A-Za-z0-9+/]{32,86}={0,2}$/, 'must be 24 to 64 bytes in base64'));
+
 const isLocal = (url: string): boolean => {
   const { protocol, hostname } = new URL(url);
   return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
@@ -49,6 +54,14 @@ const environment = z
     SECRET_KEY_PREVIOUS: z.optional(secret),
     ALLOW_MANUAL: z._default(yesOrNo, true),
     RETENTION_DAYS: z._default(integer(1, 36_500), 90),
+    SMTP_URL: z.optional(z.url({ protocol: /^smtps?$/, error: 'must be smtp://… or smtps://…' })),
+    MAIL_FROM: z.optional(text.check(z.regex(/^[^\r\n]*[^\s@]@[^\s@]+$/, 'must be an e-mail address'))),
+    NOTIFY_URL: z.optional(
+      httpUrl.check(
+        z.refine((url) => !URL.canParse(url) || isLocal(url), 'must be https outside of localhost'),
+      ),
+    ),
+    NOTIFY_SECRET: z.optional(webhookSecret),
     LOG_LEVEL: z._default(
       z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'is no level of the log'),
       'info',
@@ -59,6 +72,10 @@ const environment = z
       path: ['OCR_API_KEY'],
       error: 'is missing, but OCR_API_URL is set',
     }),
+    z.refine((env) => env.NOTIFY_URL === undefined || env.NOTIFY_SECRET !== undefined, {
+      path: ['NOTIFY_SECRET'],
+      error: 'is missing, but NOTIFY_URL is set',
+    }),
   );
 
 export interface S3Settings {
@@ -67,6 +84,12 @@ export interface S3Settings {
   readonly region: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
+}
+
+export interface MailSettings {
+  readonly url: string;
+  /** What stands in the From header. */
+  readonly from: string;
 }
 
 export interface Settings {
@@ -94,6 +117,10 @@ export interface Settings {
   readonly secretKeyPrevious: string | null;
   readonly allowManual: boolean;
   readonly retentionDays: number;
+  /** Null: no mail is sent. */
+  readonly mail: MailSettings | null;
+  /** The operator's own hook: where it is and what it is signed with. */
+  readonly notify: { readonly url: string; readonly secret: string } | null;
   readonly logLevel: string;
 }
 
@@ -136,10 +163,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const e = parsed.data;
   const keys = e.OCR_API_KEYS?.split(',').map((key) => key.trim());
   if (keys?.some((key) => key === '')) throw new BadSettingError('OCR_API_KEYS has an empty key');
+  const publicUrl = withoutSlash(e.PUBLIC_URL ?? `http://localhost:${e.PORT}`);
   return {
     port: e.PORT,
     host: e.HOST,
-    publicUrl: withoutSlash(e.PUBLIC_URL ?? `http://localhost:${e.PORT}`),
+    publicUrl,
     trustProxy: e.TRUST_PROXY,
     dataDir: e.DATA_DIR,
     databaseUrl: e.DATABASE_URL ?? null,
@@ -153,6 +181,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     secretKeyPrevious: e.SECRET_KEY_PREVIOUS ?? null,
     allowManual: e.ALLOW_MANUAL,
     retentionDays: e.RETENTION_DAYS,
+    mail: e.SMTP_URL
+      ? { url: e.SMTP_URL, from: e.MAIL_FROM ?? `Kenal <kenal@${new URL(publicUrl).hostname}>` }
+      : null,
+    notify: e.NOTIFY_URL ? { url: e.NOTIFY_URL, secret: e.NOTIFY_SECRET ?? '' } : null,
     logLevel: e.LOG_LEVEL,
   };
 }
