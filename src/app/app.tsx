@@ -8,6 +8,9 @@ import { fetchScript, rememberLocale } from './locale.ts';
 import { Shell, Waiting } from './shell.tsx';
 
 const StatusPage = lazy(() => import('./steps/status.tsx').then((page) => ({ default: page.StatusPage })));
+const HandoffEntry = lazy(() =>
+  import('./handoff/entry.tsx').then((page) => ({ default: page.HandoffEntry })),
+);
 const EmbedEntry = lazy(() => import('./embed/entry.tsx').then((page) => ({ default: page.EmbedEntry })));
 // Only the dev server has it: in a build the condition is false and the import is dropped.
 const Styleguide = import.meta.env.DEV
@@ -26,6 +29,9 @@ function Pages(): ReactNode {
             </Suspense>
           </Shell>
         )}
+      </Route>
+      <Route path="/handoff">
+        <HandoffEntry />
       </Route>
       <Route path="/embed">
         <EmbedEntry />

@@ -20,8 +20,12 @@ export interface SessionKeeper {
   readonly forget: () => void;
 }
 
-export function createSessionKeeper(now: () => number = Date.now): SessionKeeper {
-  let session: SessionReply | null = null;
+/** @param initial a session that is open already, of which this tab's cache knows nothing. */
+export function createSessionKeeper(
+  now: () => number = Date.now,
+  initial: SessionReply | null = null,
+): SessionKeeper {
+  let session = initial;
   let opening: Promise<SessionReply> | null = null;
 
   const open = (): Promise<SessionReply> => {

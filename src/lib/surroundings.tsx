@@ -19,6 +19,8 @@ export interface CameraBlock {
 export interface Surroundings {
   /** Whether a partner's page holds it: then no aside, no name of ours, and the height is the content's. */
   readonly framed: boolean;
+  /** Whether the session began elsewhere: the BFF knows how far it is, this tab's cache does not. */
+  readonly begunElsewhere: boolean;
   readonly name: string | null;
   readonly logo: string | null;
   readonly logoDark: string | null;
@@ -28,13 +30,16 @@ export interface Surroundings {
   /** Leads back to the partner; null where there is nowhere to go. */
   readonly close: (() => void) | null;
   readonly onStep: (step: string) => void;
-  readonly onReceipt: (receipt: ApplicationReceipt) => void;
+  readonly onReceipt: (receipt: Pick<ApplicationReceipt, 'id' | 'reference'>) => void;
+  /** Whether another device can go on with this. */
+  readonly mayHandOff: boolean;
   /** Finds out what keeps the camera from the frame, and tells the partner; null in a page of its own. */
   readonly diagnoseCamera: (() => Promise<CameraBlock>) | null;
 }
 
 const OWN_PAGE: Surroundings = {
   framed: false,
+  begunElsewhere: false,
   name: null,
   logo: null,
   logoDark: null,
@@ -43,6 +48,7 @@ const OWN_PAGE: Surroundings = {
   close: null,
   onStep: () => {},
   onReceipt: () => {},
+  mayHandOff: true,
   diagnoseCamera: null,
 };
 

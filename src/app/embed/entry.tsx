@@ -92,6 +92,8 @@ function Framed({ connection }: { connection: Connection }): ReactNode {
   const surroundings = useMemo<Surroundings>(
     () => ({
       framed: true,
+      begunElsewhere: true,
+      mayHandOff: true,
       name: branding.name,
       logo: branding.theme.logo ?? null,
       logoDark: branding.theme.logoDark ?? null,

@@ -27,8 +27,8 @@ export function Rest({ flow, send }: RestProps): ReactNode {
 export const openSession = (): Promise<SessionReply> => session.get();
 
 /** What this tab knew before a reload, as the event that brings it back; null where there is nothing. */
-export async function loadBefore(signal: AbortSignal, framed: boolean): Promise<FlowEvent | null> {
-  const receipt = framed ? null : keptReceipt();
+export async function loadBefore(signal: AbortSignal, begunElsewhere: boolean): Promise<FlowEvent | null> {
+  const receipt = begunElsewhere ? null : keptReceipt();
   if (receipt) return { type: 'kept', ...receipt };
   // A stale token is renewed first.
   const reply = await session.call((token) => getDraft(token, signal));

@@ -1,5 +1,6 @@
 import type { Locale } from '#src/contract/index.ts';
 import { loadDefined } from '#src/lib/i18n/index.ts';
+import type { HandoffSlotProps } from '../handoff/slot.tsx';
 import type { ReadingProps } from '../steps/reading.tsx';
 import type { ReceiptProps } from '../steps/receipt.tsx';
 import { loadCountry } from './countries.ts';
@@ -13,6 +14,9 @@ export const formSlot = createSlot<FormSlotProps>(() =>
 );
 export const readingSlot = createSlot<ReadingProps>(() =>
   import('../steps/reading.tsx').then(({ Reading }) => ({ default: Reading })),
+);
+export const handoffSlot = createSlot<HandoffSlotProps>(() =>
+  import('../handoff/slot.tsx').then(({ HandoffSlot }) => ({ default: HandoffSlot })),
 );
 export const receiptSlot = createSlot<ReceiptProps>(() =>
   import('../steps/receipt.tsx').then(({ Receipt }) => ({ default: Receipt })),

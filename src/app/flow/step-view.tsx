@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useCallback } from 'react';
+import { type ReactNode, Suspense, useCallback, useState } from 'react';
 import type { ApplicationReceipt, CardRead } from '#src/contract/index.ts';
 import { COUNTRIES } from '#src/countries/registry.gen.ts';
 import { useLocale, useWords } from '#src/lib/i18n/index.ts';
@@ -11,12 +11,13 @@ import { dropReceipt, keepReceipt } from './kept-receipt.ts';
 import { mergeRead } from './machine.ts';
 import type { RestProps } from './rest.tsx';
 import { session } from './session.ts';
-import { captureSlot, formSlot, readingSlot, receiptSlot } from './slots.ts';
+import { captureSlot, formSlot, handoffSlot, readingSlot, receiptSlot } from './slots.ts';
 import { eraseEverything } from './use-draft.ts';
 import { useSession } from './use-session.ts';
 
 const CaptureSlot = captureSlot.View;
 const FormSlot = formSlot.View;
+const HandoffView = handoffSlot.View;
 const ReadingSlot = readingSlot.View;
 const ReceiptSlot = receiptSlot.View;
 
@@ -27,7 +28,8 @@ export function StepView({ flow, send }: RestProps): ReactNode {
   const t = useWords(appWords);
   const { locale } = useLocale();
   const info = useSession();
-  const { contact, framed, onReceipt: tell } = useSurroundings();
+  const { contact, framed, onReceipt: tell, mayHandOff, diagnoseCamera } = useSurroundings();
+  const [onPhone, setOnPhone] = useState(false);
 
   const onManual = useCallback(() => send({ type: 'manual' }), [send]);
   const restart = useCallback(() => {
@@ -81,12 +83,24 @@ export function StepView({ flow, send }: RestProps): ReactNode {
         <Frame
           step={step}
           content={
-            <CaptureSlot
-              country={flow.known.country}
-              onPhoto={(photo) => send({ type: 'photo', photo })}
-              onBack={goBack}
-              {...(manual && { onManual: manual })}
-            />
+            onPhone ? (
+              <HandoffView
+                onBack={() => setOnPhone(false)}
+                onDraft={(reply) => {
+                  setOnPhone(false);
+                  send({ type: 'resumed', reply });
+                }}
+              />
+            ) : (
+              <CaptureSlot
+                country={flow.known.country}
+                onPhoto={(photo) => send({ type: 'photo', photo })}
+                onBack={goBack}
+                {...(manual && { onManual: manual })}
+                {...(mayHandOff && { onPhone: () => setOnPhone(true) })}
+                {...(diagnoseCamera && { diagnose: diagnoseCamera })}
+              />
+            )
           }
         />
       );

@@ -8,16 +8,15 @@ import type { FlowEvent } from './machine.ts';
  * where there was nothing.
  */
 export function useResume(send: (event: FlowEvent) => void): boolean {
-  // In a partner's page the BFF alone knows: the token came from the page, and storage may be blocked.
-  const { framed } = useSurroundings();
+  const { begunElsewhere } = useSurroundings();
   const [settled, setSettled] = useState(
-    () => !framed && tabCache.get(SESSION_KEY) === null && tabCache.get(RECEIPT_KEY) === null,
+    () => !begunElsewhere && tabCache.get(SESSION_KEY) === null && tabCache.get(RECEIPT_KEY) === null,
   );
   useEffect(() => {
     if (settled) return;
     const stop = new AbortController();
     import('./rest.tsx')
-      .then(({ loadBefore }) => loadBefore(stop.signal, framed))
+      .then(({ loadBefore }) => loadBefore(stop.signal, begunElsewhere))
       .then((event) => {
         if (event && !stop.signal.aborted) send(event);
       })
@@ -26,6 +25,6 @@ export function useResume(send: (event: FlowEvent) => void): boolean {
         if (!stop.signal.aborted) setSettled(true);
       });
     return () => stop.abort();
-  }, [settled, send, framed]);
+  }, [settled, send, begunElsewhere]);
   return settled;
 }

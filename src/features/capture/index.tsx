@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { PreparedPhoto } from '#src/lib/photo.ts';
+import type { CameraBlock } from '#src/lib/surroundings.tsx';
 import './capture.css';
 import type { CameraError } from './core/camera/errors.ts';
 import { PhotoError } from './core/photo/errors.ts';
@@ -17,6 +18,10 @@ export interface CaptureProps {
   /** The photo that the person chose to use. Its preview belongs to the receiver, who revokes it. */
   readonly onPhoto: (photo: PreparedPhoto) => void;
   readonly onManual?: () => void;
+  /** Goes on with the camera of a phone; offered where this is none. */
+  readonly onPhone?: () => void;
+  /** Finds out what keeps the camera from a frame. */
+  readonly diagnose?: () => Promise<CameraBlock>;
   readonly onBack: () => void;
 }
 
@@ -29,7 +34,14 @@ async function fetchSpecimen(country: string): Promise<Blob> {
 }
 
 /** From nothing to a photo ready for the upload: camera, file or specimen, checked and compressed here. */
-export default function Capture({ country, onPhoto, onManual, onBack }: CaptureProps): ReactNode {
+export default function Capture({
+  country,
+  onPhoto,
+  onManual,
+  onPhone,
+  diagnose,
+  onBack,
+}: CaptureProps): ReactNode {
   const capture = useCapture();
   const { view } = capture;
   const [failure, setFailure] = useState<CameraError | null>(null);
@@ -59,6 +71,7 @@ export default function Capture({ country, onPhoto, onManual, onBack }: CaptureP
           onFile={(file) => capture.take(file, 'upload')}
           onSpecimen={() => capture.take(fetchSpecimen(country), 'specimen')}
           onManual={onManual}
+          onPhone={onPhone}
           onBack={onBack}
         />
       );
@@ -78,6 +91,8 @@ export default function Capture({ country, onPhoto, onManual, onBack }: CaptureP
           onRetry={camera}
           onUpload={upload}
           onManual={onManual}
+          onPhone={onPhone}
+          diagnose={diagnose}
           onBack={choose}
         />
       );

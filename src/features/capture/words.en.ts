@@ -163,4 +163,14 @@ export default {
     'In the menu “Safari” choose “Settings for This Website…”, then “Camera”: “Allow”.',
   'capture.allow.firefox': 'Select the crossed-out camera in the address bar and remove “Blocked”.',
   'capture.allow.other': 'Open the browser’s settings for this site and allow “Camera”.',
+
+  'capture.choose.phone': 'Use your phone’s camera',
+  'capture.block.title':
+    '{count, plural, one {For whoever runs this page:} other {For whoever runs this page, one of these:}}',
+  'capture.block.camera_allow_missing': 'The frame needs allow="camera", at every level (page: {page}).',
+  'capture.block.camera_policy_header': 'The Permissions-Policy header turns the camera off (page: {page}).',
+  'capture.block.frame_sandboxed': 'The frame’s sandbox needs allow-same-origin (page: {page}).',
+  'capture.block.page_insecure': 'The page is not served over https (page: {page}).',
+  'capture.block.browser_in_app':
+    'This app’s own browser has no camera. Open the page in your phone’s browser.',
 } as const;

@@ -168,4 +168,14 @@ export default {
     'Dalam menu “Safari” pilih “Settings for This Website…”, kemudian “Camera”: “Allow”.',
   'capture.allow.firefox': 'Pilih kamera bergaris dalam bar alamat dan buang “Blocked” (Disekat).',
   'capture.allow.other': 'Buka tetapan pelayar untuk laman ini dan benarkan “Camera” (Kamera).',
+
+  'capture.choose.phone': 'Guna kamera telefon anda',
+  'capture.block.title': '{count, plural, other {Untuk pengendali halaman ini:}}',
+  'capture.block.camera_allow_missing':
+    'Bingkai memerlukan allow="camera", pada setiap peringkat (halaman: {page}).',
+  'capture.block.camera_policy_header': 'Pengepala Permissions-Policy mematikan kamera (halaman: {page}).',
+  'capture.block.frame_sandboxed': 'Sandbox bingkai memerlukan allow-same-origin (halaman: {page}).',
+  'capture.block.page_insecure': 'Halaman tidak dihantar melalui https (halaman: {page}).',
+  'capture.block.browser_in_app':
+    'Pelayar dalam aplikasi ini tiada kamera. Buka halaman ini dalam pelayar telefon anda.',
 } as const satisfies Record<WordId, string>;

@@ -162,4 +162,13 @@ export default {
   'capture.allow.safari-mac': '”Safari“ مینو میں ”Settings for This Website…“ چنیں، پھر ”Camera“: ”Allow“۔',
   'capture.allow.firefox': 'ایڈریس بار میں کٹے ہوئے کیمرے کا نشان چنیں اور ”Blocked“ ہٹا دیں۔',
   'capture.allow.other': 'اس ویب سائٹ کے لیے براؤزر کی ترتیبات کھولیں اور ”Camera“ کی اجازت دیں۔',
+
+  'capture.choose.phone': 'اپنے فون کا کیمرا استعمال کریں',
+  'capture.block.title':
+    '{count, plural, one {اس صفحے کے منتظم کے لیے:} other {اس صفحے کے منتظم کے لیے، ان میں سے ایک:}}',
+  'capture.block.camera_allow_missing': 'فریم میں ہر سطح پر allow="camera" درکار ہے (صفحہ: {page})۔',
+  'capture.block.camera_policy_header': 'Permissions-Policy ہیڈر کیمرا بند کر رہا ہے (صفحہ: {page})۔',
+  'capture.block.frame_sandboxed': 'فریم کے sandbox میں allow-same-origin درکار ہے (صفحہ: {page})۔',
+  'capture.block.page_insecure': 'صفحہ https پر نہیں ہے (صفحہ: {page})۔',
+  'capture.block.browser_in_app': 'اس ایپ کے اپنے براؤزر میں کیمرا نہیں۔ صفحہ اپنے فون کے براؤزر میں کھولیں۔',
 } as const satisfies Record<WordId, string>;

@@ -13,12 +13,16 @@ import { words } from './words.ts';
 
 export interface DesktopProps {
   readonly session: SessionKeeper;
-  /** The phone has stored something: the draft is worth a look. */
-  readonly onDraft: () => void;
+  /** The phone has stored something. Resolves to true where this screen goes on with it. */
+  readonly onDraft: () => Promise<boolean>;
   /** The phone has gone all the way. */
   readonly onDone: (applicationId: string) => void;
   readonly onBack: () => void;
 }
+
+/** From now on the phone looks on. Where that cannot be told, both go on, and the last draft counts. */
+const take = (session: SessionKeeper, id: string): void =>
+  void session.call((token) => takeHandoff(token, id, 'desktop')).catch(() => undefined);
 
 /** The desktop's side of a hand-off: link and code first, then what the phone is doing. */
 export function HandoffDesktop({ session, onDraft, onDone, onBack }: DesktopProps): ReactNode {
@@ -33,15 +37,17 @@ export function HandoffDesktop({ session, onDraft, onDone, onBack }: DesktopProp
       return told.current.onDone(state.applicationId);
     if (state.state === 'joined' && state.draftAt > seen.current) {
       seen.current = state.draftAt;
-      told.current.onDraft();
+      told.current.onDraft().then(
+        (goesOn) => goesOn && take(session, state.id),
+        // The next change is another chance.
+        () => undefined,
+      );
     }
-  }, [state]);
+  }, [session, state]);
 
   /** The phone looks on from now. What it had stored is in the draft. */
   const takeOver = (): void => {
-    const id = offer?.id;
-    if (id && state?.state === 'joined')
-      session.call((token) => takeHandoff(token, id, 'desktop')).catch(() => undefined);
+    if (state?.state === 'joined') take(session, state.id);
     onBack();
   };
   const joined = state?.state === 'joined';

@@ -22,7 +22,7 @@ const troubleOf = (error: unknown): Trouble => {
 
 export interface PhoneProps {
   readonly secret: string;
-  readonly onJoined: (reply: SessionReply) => void;
+  readonly onJoined: (reply: SessionReply, handoff: HandoffOpened) => void;
 }
 
 /** The phone's side, before it is in: who asks, and the code that the other screen shows. */
@@ -50,14 +50,17 @@ export function HandoffPhone({ secret, onJoined }: PhoneProps): ReactNode {
 
   const join = (event: FormEvent): void => {
     event.preventDefault();
-    if (busy || code.length !== DIGITS) return;
+    if (!opened || busy || code.length !== DIGITS) return;
     setBusy(true);
     setTrouble(null);
     joinHandoff(secret, code)
-      .then(onJoined, (error: unknown) => {
-        setTrouble(troubleOf(error));
-        setCode('');
-      })
+      .then(
+        (reply) => onJoined(reply, opened),
+        (error: unknown) => {
+          setTrouble(troubleOf(error));
+          setCode('');
+        },
+      )
       .finally(() => setBusy(false));
   };
 

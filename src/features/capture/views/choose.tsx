@@ -13,6 +13,7 @@ export interface ChooseProps {
   readonly onFile: (file: Blob) => void;
   readonly onSpecimen: () => void;
   readonly onManual: (() => void) | undefined;
+  readonly onPhone: (() => void) | undefined;
   readonly onBack: () => void;
   /** Opens the picker at once: the person chose "upload" in the camera. */
   readonly pick: boolean;
@@ -22,7 +23,15 @@ export interface ChooseProps {
 const ACCEPT = 'image/*,.heic,.heif,.avif,application/pdf';
 
 /** How the photo comes about: camera, file, or a specimen. */
-export function Choose({ onCamera, onFile, onSpecimen, onManual, onBack, pick }: ChooseProps): ReactNode {
+export function Choose({
+  onCamera,
+  onFile,
+  onSpecimen,
+  onManual,
+  onPhone,
+  onBack,
+  pick,
+}: ChooseProps): ReactNode {
   const t = useWords(words);
   const picker = useRef<HTMLInputElement>(null);
   const phoneCamera = useRef<HTMLInputElement>(null);
@@ -47,6 +56,11 @@ export function Choose({ onCamera, onFile, onSpecimen, onManual, onBack, pick }:
           <Button look="other" icon="upload" onClick={() => picker.current?.click()}>
             {t('capture.choose.upload')}
           </Button>
+          {onPhone && !handheld && (
+            <Button look="other" icon="phone" onClick={onPhone}>
+              {t('capture.choose.phone')}
+            </Button>
+          )}
         </div>
       }
     >

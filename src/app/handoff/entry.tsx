@@ -1,0 +1,71 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import type { SessionReply } from '#src/contract/index.ts';
+import type { HandoffOpened } from '#src/contract/partner/handoff.ts';
+import { HandoffPhone, useHandoff, Watching } from '#src/features/handoff/index.ts';
+import { createSessionKeeper } from '#src/lib/session.ts';
+import { type Surroundings, SurroundingsProvider, useSurroundings } from '#src/lib/surroundings.tsx';
+import { CustomerFlow } from '../flow/customer-flow.tsx';
+import { keepSessionBy, session } from '../flow/session.ts';
+import { Shell } from '../shell.tsx';
+
+/** The secret of the link. It leaves the address at once: an address is copied, shared and kept. */
+function takeSecret(): string {
+  const secret = location.hash.slice(1);
+  history.replaceState(history.state, '', location.pathname);
+  return secret;
+}
+
+interface Joined {
+  readonly reply: SessionReply;
+  readonly handoff: HandoffOpened;
+}
+
+/** `/handoff#…`: the phone goes on with what was begun on a desktop. */
+export function HandoffEntry(): ReactNode {
+  const [secret] = useState(takeSecret);
+  const [joined, setJoined] = useState<Joined | null>(null);
+  if (joined) return <OnPhone {...joined} />;
+  return (
+    <Shell>
+      <HandoffPhone
+        secret={secret}
+        onJoined={(reply, handoff) => {
+          keepSessionBy(createSessionKeeper(Date.now, reply));
+          setJoined({ reply, handoff });
+        }}
+      />
+    </Shell>
+  );
+}
+
+function OnPhone({ reply, handoff }: Joined): ReactNode {
+  const own = useSurroundings();
+  const state = useHandoff(session, handoff.id);
+  const { partner } = reply;
+  const surroundings = useMemo<Surroundings>(
+    () => ({
+      ...own,
+      begunElsewhere: true,
+      mayHandOff: false,
+      ...(partner && {
+        name: partner.branding.name,
+        logo: partner.branding.theme.logo ?? null,
+        logoDark: partner.branding.theme.logoDark ?? null,
+        words: partner.branding.texts,
+        contact: partner.contact,
+      }),
+    }),
+    [own, partner],
+  );
+  return (
+    <SurroundingsProvider value={surroundings}>
+      {state?.state === 'joined' && state.holder === 'desktop' ? (
+        <Shell>
+          <Watching session={session} id={handoff.id} />
+        </Shell>
+      ) : (
+        <CustomerFlow />
+      )}
+    </SurroundingsProvider>
+  );
+}

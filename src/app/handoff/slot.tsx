@@ -1,0 +1,42 @@
+import { type ReactNode, useState } from 'react';
+import type { ApplicationStatus, DraftReply } from '#src/contract/index.ts';
+import { HandoffDesktop, HandoffSent } from '#src/features/handoff/index.ts';
+import { getDraft } from '#src/lib/api/drafts.ts';
+import { getStatus } from '#src/lib/api/status.ts';
+import { useSurroundings } from '#src/lib/surroundings.tsx';
+import { session } from '../flow/session.ts';
+
+export interface HandoffSlotProps {
+  /** The phone has read the card: the form is filled in, and goes on here. */
+  readonly onDraft: (reply: DraftReply) => void;
+  readonly onBack: () => void;
+}
+
+/** The desktop while the phone takes the photo. */
+export function HandoffSlot({ onDraft, onBack }: HandoffSlotProps): ReactNode {
+  const { onReceipt } = useSurroundings();
+  const [sent, setSent] = useState<ApplicationStatus | null>(null);
+  if (sent) return <HandoffSent application={sent} />;
+  return (
+    <HandoffDesktop
+      session={session}
+      onBack={onBack}
+      onDraft={async () => {
+        const reply = await session.call((token) => getDraft(token));
+        // A photo on its way is the phone's; a filled form is easier at a keyboard.
+        if (reply?.draft.step !== 'form') return false;
+        onDraft(reply);
+        return true;
+      }}
+      onDone={(id) =>
+        void session
+          .call((token) => getStatus(id, token))
+          .then((application) => {
+            setSent(application);
+            onReceipt(application);
+          })
+          .catch(() => undefined)
+      }
+    />
+  );
+}

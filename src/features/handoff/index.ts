@@ -1,0 +1,4 @@
+export { HandoffDesktop } from './desktop.tsx';
+export { HandoffPhone } from './phone.tsx';
+export { HandoffSent } from './sent.tsx';
+export { useHandoff, Watching } from './watching.tsx';
