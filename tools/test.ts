@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buildWeb } from './build.ts';
 import { ensureChromium } from './chromium.ts';
 import { root, run } from './run.ts';
+import { compareSuites, type UnitReport } from './same-suite.ts';
 
 /**
  * `npm test`: every check of the project. The quick ones first, so that a slip shows at once; all run, so
@@ -56,6 +57,17 @@ const unit: Step = {
     ),
 };
 
+const sameSuite: Step = {
+  name: 'the edge is the same on every runtime',
+  run: async () => {
+    const report = JSON.parse(readFileSync(join(REPORTS, 'unit.json'), 'utf8')) as UnitReport;
+    const { counts, differences } = compareSuites(report);
+    for (const [runtime, count] of Object.entries(counts)) console.log(`    ${runtime}: ${count} tests`);
+    for (const difference of differences) console.log(`    not passed: ${difference}`);
+    return differences.length === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  },
+};
+
 const browser: Step = {
   name: 'the whole in a browser',
   run: async () => {
@@ -90,6 +102,7 @@ const STEPS: Step[] = [
   command('sizes', 'size-limit'),
   command('the gates can fail', 'node', 'tools/gates.ts'),
   unit,
+  sameSuite,
   browser,
 ];
 

@@ -65,7 +65,7 @@ export async function createKeyring(secret: string, previous?: string): Promise<
     const old = await derive(previous);
     known.set(old.id, old);
   }
-  const opened = new Cache<Promise<CryptoKey>>(MAX_OPEN_KEYS);
+  const opened = new Cache<CryptoKey>(MAX_OPEN_KEYS);
   const idOf = (wrapped: Uint8Array) => hex(wrapped.subarray(0, KEY_ID_BYTES));
   const unwrap = async (wrapped: Uint8Array): Promise<Bytes> => {
     const keys = known.get(idOf(wrapped));
@@ -85,9 +85,10 @@ export async function createKeyring(secret: string, previous?: string): Promise<
       raw.fill(0);
       return made;
     },
-    openDataKey: (wrapped) => {
+    openDataKey: async (wrapped) => {
       const name = hex(wrapped);
-      const known = opened.get(name) ?? unwrap(wrapped).then(importDataKey);
+      // The key, not a promise of it: on workerd that would end with the request that made it.
+      const known = opened.get(name) ?? (await importDataKey(await unwrap(wrapped)));
       opened.set(name, known);
       return known;
     },
