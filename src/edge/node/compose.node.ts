@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import pino from 'pino';
 import type { Engine } from '#src/engine/index.ts';
+import { hostedUpstream } from '../compose.ts';
 import type { EdgeDeps, Log } from '../deps.ts';
 import type { Upstream } from '../ocr/upstream.ts';
 import type { Settings } from '../settings.ts';
@@ -52,15 +53,7 @@ export function upstreamsOf(settings: Settings, own: Embedded | null): EdgeDeps[
     apiKey: null,
     fetch: async (request) => own.inside.fetch(request),
   };
-  const remote: Upstream | null = hosted && {
-    name: new URL(hosted.url).host,
-    kind: 'hosted',
-    operator: new URL(hosted.url).hostname,
-    details: false,
-    base: hosted.url,
-    apiKey: hosted.key,
-    fetch: (request) => fetch(request),
-  };
+  const remote = hosted && hostedUpstream(hosted);
   const [first, fallback] = remote ? [remote, ocrFallback === 'embedded' ? embedded : null] : [embedded];
   if (!first) throw new Error('there is no upstream');
   return fallback ? [first, fallback] : [first];

@@ -1,21 +1,20 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
-import { COUNTRIES } from '#src/countries/registry.gen.ts';
 import { createEdge } from '../app.ts';
+import { composeDeps } from '../compose.ts';
 import { createKeyring } from '../crypto/keyring.ts';
 import { rewrapKeys } from '../crypto/rewrap.ts';
-import { type EdgeDeps, type Log, systemClock } from '../deps.ts';
+import type { Log } from '../deps.ts';
 import { pollDue } from '../due/poller.ts';
-import { type Limits, limitsFor } from '../limits/limits.ts';
-import { noticeListeners } from '../notices/listeners.ts';
+import type { Limits } from '../limits/limits.ts';
+import { smtpMailer } from '../notices/smtp.ts';
 import { BadSettingError, type Settings } from '../settings.ts';
 import { openImages, openStore, pinoLog, startEmbedded, upstreamsOf } from './compose.node.ts';
 import { nodeMetrics } from './metrics.node.ts';
 import { metricsRoute } from './metrics-route.node.ts';
 import { clientAddress, parseProxies, peerOf } from './peer.node.ts';
 import { generatedSecret } from './secret.node.ts';
-import { smtpMailer } from './smtp.node.ts';
 import { webFiles } from './web-files.node.ts';
 
 /** Requests under way at SIGTERM get this long to end, ms. */
@@ -56,23 +55,19 @@ export async function startNode(
   ]);
   await store.due.retainFor(settings.retentionDays * DAY_MS);
   const metrics = nodeMetrics(() => own?.engine.stats() ?? null);
-  const { publicUrl, allowManual, retentionDays, notify } = settings;
-  const mailer = settings.mail && smtpMailer(settings.mail);
-  const deps: EdgeDeps = {
+  const deps = composeDeps(settings, {
     upstreams: upstreamsOf(settings, own),
-    countries: COUNTRIES,
     store,
     images,
     keys,
-    clock: systemClock,
-    settings: { publicUrl, allowManual, retentionDays, limits: limits ?? limitsFor(settings.rateLimit) },
     log,
     metrics,
+    mailer: settings.mail && smtpMailer(settings.mail),
+    limits,
     ready: () => own?.engine.ready ?? true,
     addressOf: (request, env) => clientAddress(request, peerOf(env), proxies),
     web: webFiles(DIST),
-    listeners: noticeListeners({ store, keys, clock: systemClock, log }, { publicUrl, mailer, notify }),
-  };
+  });
   const edge = createEdge(deps);
   const showMetrics = metricsRoute(settings, metrics);
   const server = createAdaptorServer({

@@ -3,11 +3,11 @@ import { SMTPServer } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ApplicationReceipt, EventType, Locale } from '#src/contract/index.ts';
 import type { EventListener } from '../deps.ts';
-import { mailListener } from '../notices/mail.ts';
-import { WORDS } from '../notices/words.ts';
 import { type Bed, bedsOf, client, sqliteStores } from '../testing/bed.node.ts';
 import { HOUR, idempotent, MY_VALUES, submission } from '../testing/samples.node.ts';
-import { smtpMailer } from './smtp.node.ts';
+import { mailListener } from './mail.ts';
+import { smtpMailer } from './smtp.ts';
+import { WORDS } from './words.ts';
 
 interface Arrived {
   readonly to: string[];

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
-import type { Mailer } from '../notices/mail.ts';
 import type { MailSettings } from '../settings.ts';
+import type { Mailer } from './mail.ts';
 
 /** Longest waits for a mail server, ms: what is due holds a lease of a minute. */
 const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
