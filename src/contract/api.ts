@@ -110,6 +110,10 @@ export const applicationReceipt = z.object({
 });
 export type ApplicationReceipt = z.infer<typeof applicationReceipt>;
 
+/** `GET /api/applications`, for a session that has submitted: what its browser may have missed. */
+export const sessionReceipt = z.object({ country: countryCode, receipt: applicationReceipt });
+export type SessionReceipt = z.infer<typeof sessionReceipt>;
+
 /** What the customer is asked for: another photo of the card, or the form once more. */
 export const resubmissionAsk = z.object({
   ask: z.enum(['photo', 'correction']),

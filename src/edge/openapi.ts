@@ -7,6 +7,7 @@ import {
   draftReply,
   problem,
   readingReply,
+  sessionReceipt,
   sessionReply,
 } from '#src/contract/index.ts';
 
@@ -83,6 +84,32 @@ export const OPERATIONS: readonly Operation[] = [
     request: json(applicationSubmission),
     replies: { 200: applicationReceipt, 201: applicationReceipt },
     problems: [400, 401, 403, 404, 409, 413, 422, 500],
+  },
+  {
+    method: 'get',
+    path: '/api/applications',
+    summary: 'The receipt of what this session has submitted',
+    auth: true,
+    replies: { 200: sessionReceipt },
+    problems: [401, 404, 500],
+  },
+  {
+    method: 'delete',
+    path: '/api/applications/{id}',
+    summary: 'Take an application back and erase it, by session token or status secret, until it is decided',
+    auth: true,
+    parameters: [{ name: 'id', in: 'path', required: true }],
+    replies: { 204: null },
+    problems: [401, 404, 409, 429, 500],
+  },
+  {
+    method: 'delete',
+    path: '/api/applications/{id}/link',
+    summary: 'End the secret of the status page',
+    auth: true,
+    parameters: [{ name: 'id', in: 'path', required: true }],
+    replies: { 204: null },
+    problems: [401, 404, 429, 500],
   },
   {
     method: 'get',

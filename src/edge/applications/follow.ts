@@ -26,15 +26,21 @@ async function mayFollow(
 }
 
 /**
- * Where an application stands, for its session's token or for the secret of its status page, either of them as
+ * The application for its session's token or for the secret of its status page, either of them as
  * `Authorization: Bearer`. Who may not follow it is not told whether it exists.
  * @throws HttpProblem unauthorized (no credential), not_found.
  */
-export async function openStatus(deps: EdgeDeps, request: Request, id: string): Promise<ApplicationStatus> {
+async function followed(deps: EdgeDeps, request: Request, id: string): Promise<ApplicationRow> {
   const credential = bearer(request);
   if (!credential) throw new HttpProblem('unauthorized');
   const row = await deps.store.applications.find(id);
   if (!row || !(await mayFollow(deps, row, credential))) throw new HttpProblem('not_found');
+  return row;
+}
+
+/** Where an application stands. @throws HttpProblem as `followed`. */
+export async function openStatus(deps: EdgeDeps, request: Request, id: string): Promise<ApplicationStatus> {
+  const row = await followed(deps, request, id);
   const comment =
     row.comment &&
     text(await open(await deps.keys.openDataKey(row.data_key), commentContext(row.id), row.comment));
@@ -46,4 +52,21 @@ export async function openStatus(deps: EdgeDeps, request: Request, id: string): 
     submittedAt: new Date(row.submitted_at).toISOString(),
     comment,
   };
+}
+
+/** Switches the link of the status page off, for good. @throws HttpProblem as `followed`. */
+export async function revokeLink(deps: EdgeDeps, request: Request, id: string): Promise<void> {
+  await deps.store.applications.revokeLink((await followed(deps, request, id)).id);
+}
+
+/**
+ * Takes an application back: everything of it is erased, the photo too.
+ * @throws HttpProblem as `followed`; conflict once it is decided, for then the office has to keep what it
+ * decided on, until RETENTION_DAYS are over.
+ */
+export async function withdraw(deps: EdgeDeps, request: Request, id: string): Promise<void> {
+  const { store, clock } = deps;
+  const row = await followed(deps, request, id);
+  if (!(await store.erasure.undecided(row.id, clock.now())))
+    throw new HttpProblem('conflict', { detail: 'The application has been decided' });
 }

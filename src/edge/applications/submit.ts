@@ -7,7 +7,7 @@ import type {
 } from '#src/contract/index.ts';
 import { provenance } from '#src/countries/toolkit/provenance.ts';
 import { randomBytes, sha256, utf8 } from '../crypto/bytes.ts';
-import { openJson, sealJson } from '../crypto/seal.ts';
+import { sealJson } from '../crypto/seal.ts';
 import type { EdgeDeps } from '../deps.ts';
 import { loadCountry } from '../offered.ts';
 import { HttpProblem } from '../problem.ts';
@@ -15,7 +15,8 @@ import { openReading } from '../readings/read-card.ts';
 import type { ApplicationRow } from '../stores/applications.ts';
 import type { SessionRow } from '../stores/sessions.ts';
 import { checkSubmission } from './check.ts';
-import { type ApplicationRecord, applicationContext, applicationRecord } from './record.ts';
+import { openRecord, receiptOf } from './receipt.ts';
+import { type ApplicationRecord, applicationContext } from './record.ts';
 import { newReference } from './reference.ts';
 
 /** How far a person's clock may be ahead of ours when they consent, ms. */
@@ -24,16 +25,6 @@ const DAY_MS = 24 * 3600 * 1000;
 
 const fingerprintOf = (submission: ApplicationSubmission): Promise<string> =>
   sha256(utf8(JSON.stringify({ ...submission, values: Object.entries(submission.values).sort() })));
-
-function receiptOf(row: ApplicationRow, { statusSecret }: ApplicationRecord): ApplicationReceipt {
-  return {
-    id: row.id,
-    reference: row.reference,
-    status: row.status,
-    submittedAt: new Date(row.submitted_at).toISOString(),
-    statusPath: `/status/${row.id}#${statusSecret}`,
-  };
-}
 
 /** Each value with where it came from and what was read for it. */
 function withProvenance(
@@ -56,8 +47,7 @@ export function createSubmit({ store, images, keys, clock, countries, settings }
     row: ApplicationRow,
     submission: ApplicationSubmission,
   ): Promise<ApplicationReceipt> => {
-    const key = await keys.openDataKey(row.data_key);
-    const record = applicationRecord.parse(await openJson(key, applicationContext(row.id), row.sealed));
+    const record = await openRecord(keys, row);
     if (record.fingerprint !== (await fingerprintOf(submission)))
       throw new HttpProblem('conflict', { detail: 'This session has submitted something else' });
     return receiptOf(row, record);

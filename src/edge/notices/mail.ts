@@ -1,7 +1,7 @@
 import type { EventType, Locale } from '#src/contract/index.ts';
 import { contactKind } from '#src/countries/toolkit/contact.ts';
-import { type ApplicationRecord, applicationContext, applicationRecord } from '../applications/record.ts';
-import { openJson } from '../crypto/seal.ts';
+import { openRecord } from '../applications/receipt.ts';
+import type { ApplicationRecord } from '../applications/record.ts';
 import type { EdgeDeps, EventListener } from '../deps.ts';
 import type { ApplicationRow } from '../stores/applications.ts';
 import { isOldNews } from './give-up.ts';
@@ -66,8 +66,7 @@ export function mailListener({ store, keys, clock, log, publicUrl, mailer }: Mai
       const row = kind && event.application_id ? await store.applications.find(event.application_id) : null;
       if (!kind || !row) return;
       if (isOldNews(event.at, clock.now())) return log.error({ event: event.id }, 'mail given up');
-      const key = await keys.openDataKey(row.data_key);
-      const record = applicationRecord.parse(await openJson(key, applicationContext(row.id), row.sealed));
+      const record = await openRecord(keys, row);
       const to = addressIn(record, row.country);
       if (!to) return;
       const outcome = await mailer.send({ id: event.id, to, ...write(kind, row, record, publicUrl) });

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
-import { type ApplicationStatus, applicationSubmission } from '#src/contract/index.ts';
-import { openStatus } from '../applications/follow.ts';
+import { type ApplicationStatus, applicationSubmission, type SessionReceipt } from '#src/contract/index.ts';
+import { openStatus, revokeLink, withdraw } from '../applications/follow.ts';
+import { openRecord, receiptOf } from '../applications/receipt.ts';
 import { createSubmit } from '../applications/submit.ts';
 import { readJson } from '../body.ts';
 import type { EdgeDeps, EdgeEnv } from '../deps.ts';
@@ -13,7 +14,9 @@ const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,128}$/;
 
 /**
  * `POST /api/applications` submits, once per session and `Idempotency-Key`: 201 the first time, 200 with the
- * same receipt for every repetition. `GET /api/applications/{id}` follows, by session token or status secret.
+ * same receipt for every repetition; `GET /api/applications` gives it to a session that lost the answer.
+ * `GET /api/applications/{id}` follows, by session token or status secret; `DELETE` takes the application back,
+ * `DELETE /api/applications/{id}/link` ends the secret.
  */
 export function applicationsRoute(deps: EdgeDeps): Hono<EdgeEnv> {
   const submit = createSubmit(deps);
@@ -29,6 +32,20 @@ export function applicationsRoute(deps: EdgeDeps): Hono<EdgeEnv> {
       });
       const { receipt, created } = await submit(c.var.session, submission, key);
       return c.json(receipt, created ? 201 : 200);
+    })
+    .get('/api/applications', requireSession(deps), async (c) => {
+      const row = await deps.store.applications.ofSession(c.var.session.id);
+      if (!row) throw new HttpProblem('not_found');
+      const receipt = receiptOf(row, await openRecord(deps.keys, row));
+      return c.json({ country: row.country, receipt } satisfies SessionReceipt);
+    })
+    .delete('/api/applications/:id', rateLimit(deps, 'lookupsPerAddress'), async (c) => {
+      await withdraw(deps, c.req.raw, c.req.param('id'));
+      return c.body(null, 204);
+    })
+    .delete('/api/applications/:id/link', rateLimit(deps, 'lookupsPerAddress'), async (c) => {
+      await revokeLink(deps, c.req.raw, c.req.param('id'));
+      return c.body(null, 204);
     })
     .get('/api/applications/:id', rateLimit(deps, 'lookupsPerAddress'), async (c) => {
       const status: ApplicationStatus = await openStatus(deps, c.req.raw, c.req.param('id'));

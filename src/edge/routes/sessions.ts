@@ -11,8 +11,8 @@ const SESSION_MS = SESSION_HOURS * 3600 * 1000;
 
 /**
  * `POST /api/sessions`: a token for one onboarding. With a token of ours in `Authorization`, even one that has
- * expired, its session goes on under a new token, while it lasts and has not been submitted: a phone call of
- * 40 minutes loses nothing.
+ * expired, its session goes on under a new token, while it lasts: a phone call of 40 minutes loses nothing. One
+ * that has submitted goes on too, so that a browser that missed the answer in a long outage can still have it.
  */
 export function sessionsRoute(deps: EdgeDeps): Hono<EdgeEnv> {
   const { store, keys, clock, settings, countries } = deps;
@@ -22,7 +22,7 @@ export function sessionsRoute(deps: EdgeDeps): Hono<EdgeEnv> {
     const token = bearer(request);
     const claims = token && (await readToken(keys, token, now, SESSION_MS / 1000));
     const session = claims && (await store.sessions.find(claims.sessionId));
-    return session && session.expires_at > now && session.application_id === null ? session.id : null;
+    return session && session.expires_at > now ? session.id : null;
   };
 
   return new Hono<EdgeEnv>().post('/api/sessions', rateLimit(deps, 'sessionsPerAddress'), async (c) => {

@@ -20,6 +20,8 @@ export interface ApplicationStore {
   readonly find: (id: string) => Promise<ApplicationRow | null>;
   readonly ofSession: (sessionId: string) => Promise<ApplicationRow | null>;
   readonly count: () => Promise<number>;
+  /** From now on the secret of the status page opens nothing. */
+  readonly revokeLink: (id: string) => Promise<void>;
 }
 
 export function sqlApplications(db: Kysely<Database>, dialect: Dialect): ApplicationStore {
@@ -75,6 +77,9 @@ export function sqlApplications(db: Kysely<Database>, dialect: Dialect): Applica
       }),
     find: async (id) =>
       (await db.selectFrom('applications').selectAll().where('id', '=', id).executeTakeFirst()) ?? null,
+    revokeLink: async (id) => {
+      await db.updateTable('applications').set({ status_hash: null }).where('id', '=', id).execute();
+    },
     ofSession: async (sessionId) => (await ofSession(db, sessionId)) ?? null,
     count: async () => {
       const { n } = await db

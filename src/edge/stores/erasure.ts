@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { durably } from './durable.ts';
 import { eraseImagesAfter, forgetReadings } from './forget.ts';
 import type { Database, Dialect, ErasureTable } from './schema.ts';
@@ -10,8 +10,39 @@ export interface ErasureStore {
   readonly session: (id: string, reason: Reason, now: number) => Promise<void>;
   /** Erases an application with its reading; the image becomes due. @returns false if there is none. */
   readonly application: (id: string, reason: Reason, now: number) => Promise<boolean>;
+  /** The same on the customer's own request, unless it is decided. @returns false if it is, or there is none. */
+  readonly undecided: (id: string, now: number) => Promise<boolean>;
   /** Counters of windows that have passed. */
   readonly limitsBefore: (time: number) => Promise<void>;
+}
+
+/** An application with its reading and its session; the image becomes due. */
+async function eraseApplication(
+  tx: Transaction<Database>,
+  id: string,
+  reason: Reason,
+  at: number,
+): Promise<boolean> {
+  const readings = await tx.deleteFrom('readings').where('application_id', '=', id).returning('id').execute();
+  await eraseImagesAfter(
+    tx,
+    readings.map((row) => row.id),
+    at,
+  );
+  const row = await tx
+    .deleteFrom('applications')
+    .where('id', '=', id)
+    .returning('session_id')
+    .executeTakeFirst();
+  if (!row) return false;
+  // The session holds the same data key.
+  await forgetReadings(tx, row.session_id, at);
+  await tx.deleteFrom('sessions').where('id', '=', row.session_id).execute();
+  await tx
+    .insertInto('erasures')
+    .values({ id: crypto.randomUUID(), kind: 'application', subject: id, reason, at })
+    .execute();
+  return true;
 }
 
 export function sqlErasure(db: Kysely<Database>, dialect: Dialect): ErasureStore {
@@ -26,32 +57,17 @@ export function sqlErasure(db: Kysely<Database>, dialect: Dialect): ErasureStore
             .values({ id: crypto.randomUUID(), kind: 'session', subject: id, reason, at })
             .execute();
       }),
-    application: (id, reason, at) =>
+    application: (id, reason, at) => durably(db, dialect, (tx) => eraseApplication(tx, id, reason, at)),
+    undecided: (id, at) =>
       durably(db, dialect, async (tx) => {
-        const readings = await tx
-          .deleteFrom('readings')
-          .where('application_id', '=', id)
-          .returning('id')
-          .execute();
-        await eraseImagesAfter(
-          tx,
-          readings.map((row) => row.id),
-          at,
-        );
-        const row = await tx
-          .deleteFrom('applications')
+        // Held, so that no decision comes between.
+        const open = tx
+          .selectFrom('applications')
+          .select('id')
           .where('id', '=', id)
-          .returning('session_id')
-          .executeTakeFirst();
-        if (!row) return false;
-        // The session holds the same data key.
-        await forgetReadings(tx, row.session_id, at);
-        await tx.deleteFrom('sessions').where('id', '=', row.session_id).execute();
-        await tx
-          .insertInto('erasures')
-          .values({ id: crypto.randomUUID(), kind: 'application', subject: id, reason, at })
-          .execute();
-        return true;
+          .where('status', 'not in', ['approved', 'declined']);
+        const held = await (dialect === 'postgres' ? open.forUpdate() : open).executeTakeFirst();
+        return held !== undefined && eraseApplication(tx, id, 'request', at);
       }),
     limitsBefore: async (time) => {
       await db.deleteFrom('limits').where('starts_at', '<', time).execute();

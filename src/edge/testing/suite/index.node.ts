@@ -2,6 +2,7 @@ import type { Beds } from '../bed.node.ts';
 import { applicationsSuite } from './applications.node.ts';
 import { draftsSuite } from './drafts.node.ts';
 import { dueSuite } from './due.node.ts';
+import { followSuite } from './follow.node.ts';
 import { limitsSuite } from './limits.node.ts';
 import { readingsSuite } from './readings.node.ts';
 import { sessionsSuite } from './sessions.node.ts';
@@ -14,6 +15,7 @@ export function edgeSuite(beds: Beds): void {
   draftsSuite(beds);
   applicationsSuite(beds);
   dueSuite(beds);
+  followSuite(beds);
   limitsSuite(beds);
   shellSuite(beds);
 }

@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type ApplicationReceipt, sessionReceipt, sessionReply } from '#src/contract/index.ts';
+import { type Bed, type Beds, client, problemOf } from '../bed.node.ts';
+import { HOUR, idempotent, photo, submission } from '../samples.node.ts';
+
+/** What a customer can do with an application of theirs, by request, on whatever the beds are made of. */
+export function followSuite(beds: Beds): void {
+  describe('an application that was sent', () => {
+    let bed: Bed;
+    const { make, closeAll } = beds;
+    beforeEach(async () => {
+      bed = await make();
+    });
+    afterEach(closeAll);
+
+    const submit = async () => {
+      const customer = await client(bed);
+      const { readingId } = await customer.read(photo());
+      const body = submission(readingId);
+      const response = await customer.send('POST', '/api/applications', body, idempotent());
+      const receipt = (await response.json()) as ApplicationReceipt;
+      const secret = receipt.statusPath.split('#')[1] ?? '';
+      const ask = (method: string, path = '', token = secret) =>
+        bed.request(`/api/applications/${receipt.id}${path}`, {
+          method,
+          headers: { authorization: `Bearer ${token}` },
+        });
+      return { customer, body, receipt, readingId, ask };
+    };
+
+    it('gives its receipt to a browser that missed it in an outage longer than a token lives', async () => {
+      const { customer, body, receipt } = await submit();
+      bed.pass(3 * HOUR);
+      const again = await customer.send('POST', '/api/applications', body, idempotent());
+      expect(await problemOf(again)).toEqual([401, 'unauthorized']);
+      const renewed = sessionReply.parse(await (await customer.send('POST', '/api/sessions')).json());
+      expect(renewed.sessionId).toBe(customer.session.sessionId);
+      const headers = { authorization: `Bearer ${renewed.token}` };
+      const repeated = await bed.request('/api/applications', {
+        method: 'POST',
+        headers: { ...headers, ...idempotent(), 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      expect([repeated.status, await repeated.json()]).toEqual([200, receipt]);
+      const kept = await (await bed.request('/api/applications', { headers })).json();
+      expect(sessionReceipt.parse(kept)).toEqual({ country: 'my', receipt });
+      expect(await bed.store.applications.count()).toBe(1);
+    });
+
+    it('has no receipt before it is sent', async () => {
+      const { send } = await client(bed);
+      expect(await problemOf(await send('GET', '/api/applications'))).toEqual([404, 'not_found']);
+      expect((await bed.request('/api/applications')).status).toBe(401);
+    });
+
+    it('is taken back by its customer alone, and leaves nothing', async () => {
+      const { receipt, readingId, ask } = await submit();
+      const stranger = (await client(bed)).session.token;
+      expect(await problemOf(await ask('DELETE', '', stranger))).toEqual([404, 'not_found']);
+      expect(await problemOf(await ask('DELETE', '', 'wrong'))).toEqual([404, 'not_found']);
+      expect((await ask('DELETE')).status).toBe(204);
+      expect(await bed.store.applications.find(receipt.id)).toBeNull();
+      await bed.runDue();
+      expect(await bed.images.get(readingId)).toBeNull();
+      expect(bed.kept.size).toBe(0);
+      expect(await problemOf(await ask('GET'))).toEqual([404, 'not_found']);
+      expect(await problemOf(await ask('DELETE'))).toEqual([404, 'not_found']);
+    });
+
+    it('ends its link for good, and stays', async () => {
+      const { receipt, ask } = await submit();
+      expect(await problemOf(await ask('DELETE', '/link', 'wrong'))).toEqual([404, 'not_found']);
+      expect((await ask('GET')).status).toBe(200);
+      expect((await ask('DELETE', '/link')).status).toBe(204);
+      expect(await problemOf(await ask('GET'))).toEqual([404, 'not_found']);
+      expect(await problemOf(await ask('DELETE'))).toEqual([404, 'not_found']);
+      expect((await bed.store.applications.find(receipt.id))?.status).toBe('submitted');
+    });
+  });
+}
