@@ -1,157 +1,197 @@
 /**
- * Requests that nobody meant, against every route: each reply must be one that the API's description has for
- * that route, in its schema; none a fault of ours.
+ * Requests that nobody meant, against every route of the app. What is called and with what comes from
+ * /openapi.json alone, so that a new route is called as soon as it is described; each reply must be one that the
+ * description has for that route, in its schema; none a fault of ours, nothing of it in the log.
  */
-import * as z from 'zod/mini';
-import { problem } from '#src/contract/index.ts';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { limitsFor } from '#src/edge/limits/limits.ts';
-import { OPERATIONS, type Operation } from '#src/edge/openapi.ts';
+import { openapi } from '#src/edge/openapi/document.ts';
+import { OPERATIONS } from '#src/edge/openapi/index.ts';
+import type { Operation } from '#src/edge/openapi/operation.ts';
 import { type Bed, bedsOf, client, sqliteStores } from '#src/edge/testing/bed.node.ts';
+import { undescribed } from '#src/edge/testing/described.node.ts';
 import { MY_VALUES, photo, submission } from '#src/edge/testing/samples.node.ts';
 import { DOCUMENTED } from '#src/edge/testing/upstream.node.ts';
+import { CREDENTIALS, chance, jsonText, mutated, pick, sampleOf, wildSegment } from './wild.ts';
 
 export interface FuzzFigures {
   readonly requests: number;
+  readonly routes: number;
+  /** Routes that never got further than to be refused for their credentials or their path. */
+  readonly neverInside: readonly string[];
   /** Status codes and how many replies had them. */
   readonly statuses: Readonly<Record<string, number>>;
   /** Replies that their route's description does not have. */
   readonly undescribed: readonly string[];
+  /** Values of the form that were found in the log. */
+  readonly logged: number;
+  /** Heap after a fifth and after all of the requests, MB. */
+  readonly heapMb: readonly [number, number];
 }
 
-const pick = <T>(from: readonly T[]): T => from[Math.floor(Math.random() * from.length)] as T;
-const chance = (share: number): boolean => Math.random() < share;
-const STRINGS = [
-  '',
-  'x',
-  '__proto__',
-  'constructor',
-  '\u0000',
-  '💳'.repeat(50),
-  '../../etc',
-  'a'.repeat(9000),
-  '<b>',
-  '１２３',
-];
-const VALUES: readonly unknown[] = [
-  ...STRINGS,
-  null,
-  true,
-  -1,
-  Number.POSITIVE_INFINITY,
-  [],
-  {},
-  [[[[]]]],
-  { a: { b: {} } },
-  Number.NaN,
-];
+const UNLIMITED = 1e9;
+/** The newest ids that replies have named are used again. */
+const MAX_IDS = 30;
+const MB = 1024 * 1024;
 
-/** The same structure with something of it replaced, dropped or added. */
-function mutated(value: unknown): unknown {
-  if (chance(0.12)) return pick(VALUES);
-  if (Array.isArray(value)) return value.map(mutated);
-  if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).filter(() => !chance(0.05));
-  const made = Object.fromEntries(entries.map(([key, each]) => [key, mutated(each)]));
-  return chance(0.1) ? { ...made, [pick(STRINGS)]: pick(VALUES) } : made;
+const { components } = openapi('http://localhost:8080', OPERATIONS);
+type Schema = (typeof components.schemas)[string];
+const contentOf = openapiBodies();
+
+/** Each operation's JSON schema of its request. */
+function openapiBodies(): ReadonlyMap<Operation, Schema | null> {
+  const { paths } = openapi('http://localhost:8080', OPERATIONS);
+  return new Map(
+    OPERATIONS.map((operation) => {
+      const content = (paths[operation.path]?.[operation.method]?.requestBody?.content ?? {}) as Record<
+        string,
+        { schema?: Schema }
+      >;
+      return [operation, content['application/json']?.schema ?? null];
+    }),
+  );
 }
 
-/** JSON text, at times broken: cut, nested without end, or no JSON at all. */
-function jsonText(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'undefined';
-  if (chance(0.05)) return text.slice(0, Math.floor(Math.random() * text.length));
-  if (chance(0.02)) return '['.repeat(20_000);
-  if (chance(0.02)) return `{"values":"${'x'.repeat(70_000)}"}`;
-  return text;
-}
-
-function imageBytes(): Uint8Array<ArrayBuffer> {
-  const bytes = photo(Math.floor(Math.random() * 1e9), { bytes: 400 });
-  for (let i = 0; i < 3 && chance(0.5); i++)
-    bytes[Math.floor(Math.random() * 60)] = Math.floor(Math.random() * 256);
-  return chance(0.1) ? bytes.slice(0, Math.floor(Math.random() * 60)) : bytes;
-}
-
-const CREDENTIALS = ['Bearer x', 'Bearer', 'Basic eDp5', 'Bearer a.b.c', '', `Bearer ${'A'.repeat(4000)}`];
-
-/** Whoever asks: a customer's token, or something that is none. */
-async function fuzzOne(bed: Bed, operation: Operation, token: string, ids: readonly string[]) {
-  const path = operation.path
-    .replace('{country}', () =>
-      pick(['my', 'my', 'pk', 'sg', '..', '%00', encodeURIComponent(pick(STRINGS)) || 'x']),
-    )
-    .replace('{id}', () => pick([...ids, crypto.randomUUID(), '1', '%2e%2e', 'x'.repeat(2000)]));
-  const headers = new Headers();
-  headers.set('authorization', chance(0.8) ? `Bearer ${token}` : pick(CREDENTIALS));
-  if (chance(0.9))
-    headers.set('idempotency-key', pick([crypto.randomUUID(), 'same-key-always', 'short', 'x'.repeat(300)]));
-  if (chance(0.9))
-    headers.set(
-      'content-type',
-      pick(['application/json', 'application/json', 'image/jpeg', 'text/plain', '']),
-    );
-  if (chance(0.03)) headers.set('content-length', pick(['-1', '99999999999', 'many']));
-  const draft = {
+/** Requests that get far, which chance alone would not make: by the name of their schema. */
+const SEEDS: Readonly<Record<string, (ids: readonly string[]) => unknown>> = {
+  ApplicationSubmission: (ids) => submission(pick([null, pick(ids) ?? null])),
+  Draft: () => ({
     country: 'my',
     step: 'form',
     readingId: null,
     values: MY_VALUES,
     confirmedWarnings: [],
     consent: null,
-  };
-  const reading = pick([null, pick(ids) ?? null]);
-  const json = operation.path.endsWith('/draft') ? draft : submission(reading);
-  const body = operation.path.includes('/readings/')
-    ? imageBytes()
-    : jsonText(chance(0.3) ? json : mutated(json));
-  const method = operation.method.toUpperCase();
-  return bed.request(path, { method, headers, ...(method !== 'GET' && { body }) });
+  }),
+};
+
+function bodyFor(operation: Operation, ids: readonly string[]): BodyInit {
+  const schema = contentOf.get(operation);
+  if (!schema) {
+    const bytes = photo(Math.floor(Math.random() * 1e9), { bytes: 400 });
+    for (let i = 0; i < 3 && chance(0.5); i++)
+      bytes[Math.floor(Math.random() * 60)] = Math.floor(Math.random() * 256);
+    return chance(0.1) ? bytes.slice(0, Math.floor(Math.random() * 60)) : bytes;
+  }
+  const seed =
+    SEEDS[
+      String(schema.$ref ?? '')
+        .split('/')
+        .at(-1) ?? ''
+    ];
+  const value = seed && chance(0.7) ? seed(ids) : sampleOf(schema, components.schemas, ids);
+  return jsonText(chance(0.4) ? value : mutated(value));
 }
 
-async function misfit(operation: Operation, response: Response): Promise<string | null> {
-  const at = `${operation.method} ${operation.path} ${response.status}`;
-  const text = await response.text();
-  if (operation.problems.includes(response.status)) {
-    const parsed = problem.safeParse(JSON.parse(text));
-    return parsed.success && parsed.data.code !== 'internal' ? null : `${at}: ${text.slice(0, 200)}`;
+async function fuzzOne(
+  bed: Bed,
+  operation: Operation,
+  credentials: Readonly<Record<string, Record<string, string>>>,
+  ids: readonly string[],
+): Promise<Response> {
+  const query = new URLSearchParams();
+  const headers = new Headers(
+    chance(0.85) ? credentials[operation.auth] : { authorization: pick(CREDENTIALS) },
+  );
+  for (const { name, in: where, schema } of operation.parameters ?? []) {
+    if (where === 'path' || chance(0.15)) continue;
+    const value =
+      schema && chance(0.5)
+        ? 'my'
+        : pick([crypto.randomUUID(), 'same-key-always', 'short', 'x'.repeat(300), '1', '-1']);
+    if (where === 'query') query.set(name, value);
+    else headers.set(name, value);
   }
-  const schema = operation.replies[response.status];
-  if (schema === undefined) return `${at} is not described`;
-  if (schema === null) return text === '' ? null : `${at} has a body`;
-  return z.safeParse(schema, JSON.parse(text)).success ? null : `${at} does not fit its schema`;
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    name === 'country' && chance(0.7) ? pick(['my', 'pk']) : wildSegment(ids),
+  );
+  const type = operation.request?.[0]?.type ?? 'application/json';
+  if (chance(0.95)) headers.set('content-type', chance(0.9) ? type : pick(['text/plain', '', 'image/jpeg']));
+  if (chance(0.03)) headers.set('content-length', pick(['-1', '99999999999', 'many']));
+  const method = operation.method.toUpperCase();
+  const url = query.size > 0 ? `${path}?${query}` : path;
+  return bed.request(url, { method, headers, ...(method !== 'GET' && { body: bodyFor(operation, ids) }) });
+}
+
+/** Every string under a name that ends in "id", wherever it stands in a reply. */
+function idsIn(value: unknown, name = ''): string[] {
+  if (typeof value === 'string') return /id$/i.test(name) && value.length < 100 ? [value] : [];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, each]) => idsIn(each, Array.isArray(value) ? name : key));
+}
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+function heapMb(): number {
+  collect();
+  return Math.round(process.memoryUsage().heapUsed / MB);
+}
+
+/** Credentials of someone who may: whatever the bed can make. */
+async function credentialsOf(bed: Bed): Promise<Record<string, Record<string, string>>> {
+  const { session } = await client(bed);
+  const token = { authorization: `Bearer ${session.token}` };
+  return { none: chance(0.5) ? token : {}, token };
 }
 
 /** Asks `requests` times, all routes in turn. */
 export async function benchFuzz(requests: number): Promise<FuzzFigures> {
   const beds = bedsOf(sqliteStores);
-  const unlimited = 1e9;
-  const bed = await beds.make({
-    settings: {
-      limits: { ...limitsFor(unlimited), readingsPerSession: unlimited, writesPerSession: unlimited },
-    },
-  });
+  const limits = {
+    ...limitsFor(UNLIMITED, UNLIMITED),
+    readingsPerSession: UNLIMITED,
+    writesPerSession: UNLIMITED,
+  };
+  const bed = await beds.make({ settings: { limits } });
   const answers = [DOCUMENTED.my, DOCUMENTED.notCard, DOCUMENTED.unreadable, DOCUMENTED.invalidFormat];
   bed.upstream.script(() => Response.json(pick(answers)));
   const statuses: Record<string, number> = {};
-  const undescribed: string[] = [];
-  let { session } = await client(bed);
+  const wrongs = new Set<string>();
+  const inside = new Set<Operation>();
+  let logged = 0;
+  let heapBefore = 0;
+  let credentials = await credentialsOf(bed);
   const ids: string[] = [];
   for (let i = 0; i < requests; i++) {
     const operation = OPERATIONS[i % OPERATIONS.length]!;
-    if (i % 100 === 0) ({ session } = await client(bed));
-    const response = await fuzzOne(bed, operation, session.token, ids);
-    statuses[response.status] = (statuses[response.status] ?? 0) + 1;
-    const known = response.ok
-      ? ((await response
-          .clone()
-          .json()
-          .catch(() => ({}))) as Record<string, string>)
-      : {};
-    const id = known.readingId ?? known.id;
-    if (id) ids.splice(0, ids.length > 20 ? 1 : 0, id);
+    if (i % 100 === 0) credentials = await credentialsOf(bed);
+    if (i === Math.floor(requests / 5)) heapBefore = heapMb();
+    let response: Response;
+    try {
+      response = await fuzzOne(bed, operation, credentials, ids);
+    } catch (error) {
+      // The bed holds each answer against the description of whatever route the path is of.
+      if (wrongs.size < 20) wrongs.add(error instanceof Error ? error.message : 'unknown');
+      continue;
+    }
+    const { status } = response;
+    statuses[status] = (statuses[status] ?? 0) + 1;
+    if (response.ok || status === 409 || status === 422) inside.add(operation);
+    const wrong = status === 500 ? 'a fault' : await undescribed(operation, response);
+    // A wild path may be another route's; the bed has held it against that one.
+    if (wrong && (status === 500 || !operation.path.includes('{')))
+      wrongs.add(`${operation.method} ${operation.path}: ${wrong}`);
+    if (response.headers.get('content-type')?.startsWith('application/json')) {
+      const found = idsIn(await response.json());
+      ids.push(...found.slice(0, 3));
+      ids.splice(0, Math.max(0, ids.length - MAX_IDS));
+    } else await response.body?.cancel();
+    const text = bed.log.join('\n');
+    if (Object.values(MY_VALUES).some((value) => value.length > 3 && text.includes(value))) logged++;
     bed.log.length = 0;
-    const wrong = await misfit(operation, response);
-    if (wrong && undescribed.length < 20) undescribed.push(wrong);
   }
+  const figures: FuzzFigures = {
+    requests,
+    routes: OPERATIONS.length,
+    neverInside: OPERATIONS.filter((each) => !inside.has(each)).map(
+      ({ method, path }) => `${method} ${path}`,
+    ),
+    statuses,
+    undescribed: [...wrongs],
+    logged,
+    heapMb: [heapBefore, heapMb()],
+  };
   await beds.closeAll();
-  return { requests, statuses, undescribed };
+  return figures;
 }

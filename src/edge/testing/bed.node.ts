@@ -11,6 +11,7 @@ import { diskImages } from '../stores/images-disk.node.ts';
 import { openSqlite } from '../stores/sqlite.node.ts';
 import type { Store } from '../stores/store.ts';
 import { type BedGiven, type BedNews, type BedState, bedDeps } from './bed-deps.ts';
+import { mustBeDescribed } from './described.node.ts';
 import { bytesIn, temporaryFolder } from './files.node.ts';
 import { NOON } from './samples.node.ts';
 import { type ScriptedUpstream, scriptedUpstream } from './upstream.node.ts';
@@ -19,6 +20,7 @@ export const SECRET = 'a secret of the tests, long enough to be one';
 
 /** One edge with real stores, to be asked by request. */
 export interface Bed {
+  /** @throws Error if the answer is not as /openapi.json describes it. */
   readonly request: (path: string, init?: RequestInit) => Promise<Response>;
   readonly upstream: ScriptedUpstream;
   readonly fallback: ScriptedUpstream;
@@ -153,6 +155,11 @@ async function createBed(
   });
   return {
     ...edge,
+    request: async (path, init) => {
+      const response = await edge.request(path, init);
+      await mustBeDescribed(path, init?.method ?? 'GET', response);
+      return response;
+    },
     upstream,
     fallback,
     store: stores.store,

@@ -1,0 +1,129 @@
+import {
+  applicationReceipt,
+  applicationStatus,
+  applicationSubmission,
+  draft,
+  draftReply,
+  readingReply,
+  sessionReceipt,
+  sessionReply,
+} from '#src/contract/index.ts';
+import { inPath, json, named, type Operation } from './operation.ts';
+
+const images = ['image/jpeg', 'image/png', 'image/bmp', 'application/octet-stream'];
+const receipt = named('ApplicationReceipt', applicationReceipt);
+const form = named('Draft', draft);
+named('ReadingReply', readingReply);
+
+const SESSIONS = '/api/sessions';
+const DRAFT = '/api/draft';
+const APPLICATIONS = '/api/applications';
+
+/** What a customer's browser calls. */
+export const CUSTOMER: readonly Operation[] = [
+  {
+    method: 'post',
+    path: SESSIONS,
+    tag: 'Onboarding',
+    summary: 'A token for one onboarding; with a token, its session goes on under a new one',
+    auth: 'none',
+    replies: { 201: named('SessionReply', sessionReply) },
+    problems: [],
+  },
+  {
+    method: 'post',
+    path: '/api/readings/{country}',
+    tag: 'Onboarding',
+    summary: 'Read the photo of a card',
+    auth: 'token',
+    parameters: [inPath('country')],
+    request: images.map((type) => ({ type, schema: null })),
+    replies: { 200: readingReply },
+    problems: [400, 401, 404, 409, 413, 415, 502],
+  },
+  {
+    method: 'get',
+    path: DRAFT,
+    tag: 'Onboarding',
+    summary: 'The form so far, with the reading it refers to',
+    auth: 'token',
+    replies: { 200: named('DraftReply', draftReply) },
+    problems: [401, 404],
+  },
+  {
+    method: 'put',
+    path: DRAFT,
+    tag: 'Onboarding',
+    summary: 'Keep the form so far',
+    auth: 'token',
+    request: json(form),
+    replies: { 204: null },
+    problems: [400, 401, 409, 413],
+  },
+  {
+    method: 'delete',
+    path: DRAFT,
+    tag: 'Onboarding',
+    summary: 'Erase the draft, and every reading and photo that no application holds',
+    auth: 'token',
+    replies: { 204: null },
+    problems: [401],
+  },
+  {
+    method: 'post',
+    path: APPLICATIONS,
+    tag: 'Onboarding',
+    summary: 'Submit; 200 and the same receipt for every repetition',
+    auth: 'token',
+    parameters: [
+      {
+        name: 'Idempotency-Key',
+        in: 'header',
+        required: true,
+        description: '8 to 128 printable characters; the same for every repetition',
+      },
+    ],
+    request: json(named('ApplicationSubmission', applicationSubmission)),
+    replies: { 200: receipt, 201: receipt },
+    problems: [400, 401, 403, 404, 409, 413, 422],
+  },
+  {
+    method: 'get',
+    path: APPLICATIONS,
+    tag: 'Onboarding',
+    summary: 'The receipt of what this session has submitted',
+    auth: 'token',
+    replies: { 200: sessionReceipt },
+    problems: [401, 404],
+  },
+  {
+    method: 'delete',
+    path: `${APPLICATIONS}/{id}`,
+    tag: 'Onboarding',
+    summary: 'Take an application back and erase it, by session token or status secret, until it is decided',
+    auth: 'token',
+    parameters: [inPath('id')],
+    replies: { 204: null },
+    problems: [401, 404, 409],
+  },
+  {
+    method: 'delete',
+    path: `${APPLICATIONS}/{id}/link`,
+    tag: 'Onboarding',
+    summary: 'End the secret of the status page',
+    auth: 'token',
+    parameters: [inPath('id')],
+    replies: { 204: null },
+    problems: [401, 404],
+  },
+  {
+    method: 'get',
+    path: `${APPLICATIONS}/{id}`,
+    tag: 'Onboarding',
+    summary: 'Where an application stands, by session token or status secret',
+    auth: 'token',
+    parameters: [inPath('id')],
+    replies: { 200: named('ApplicationStatus', applicationStatus) },
+    problems: [401, 404],
+  },
+];
