@@ -1,8 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
 
-/** As in `wrangler.jsonc`; a test compares them. */
-export const COMPATIBILITY = { compatibilityDate: '2026-04-01', compatibilityFlags: ['nodejs_compat'] };
+/** `wrangler.jsonc`, whose comments have lines of their own. */
+export const WRANGLER = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../../wrangler.jsonc'), 'utf8').replace(/^\s*\/\/.*$/gm, ''),
+) as {
+  readonly compatibility_date: string;
+  readonly compatibility_flags: string[];
+  readonly triggers: { readonly crons: readonly string[] };
+  readonly assets: {
+    readonly directory: string;
+    readonly binding: string;
+    readonly run_worker_first: boolean;
+    readonly html_handling: 'none';
+    readonly not_found_handling: 'none';
+  };
+};
 
 /** What CommonJS packages ask for at their first line; Wrangler puts the like of it into what it deploys. */
 const REQUIRE =
@@ -31,6 +46,13 @@ type Options = Parameters<typeof convertV4MiniflareOptions>[0];
 
 /** workerd with this worker and these bindings, all in memory; it asks the platform for nothing. */
 export function startMiniflare(options: Options): Miniflare {
-  const quiet = { log: new Log(LogLevel.ERROR), cf: false };
-  return new Miniflare(convertV4MiniflareOptions({ ...quiet, ...COMPATIBILITY, ...options } as Options));
+  return new Miniflare(
+    convertV4MiniflareOptions({
+      log: new Log(LogLevel.ERROR),
+      cf: false,
+      compatibilityDate: WRANGLER.compatibility_date,
+      compatibilityFlags: WRANGLER.compatibility_flags,
+      ...options,
+    } as Options),
+  );
 }
