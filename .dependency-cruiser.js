@@ -43,6 +43,7 @@ const WALLS = {
     ],
   ],
   imaging: [['src/imaging/'], ['src/imaging/']],
+  branding: [['src/branding/'], ['src/branding/', 'src/contract/', ...pkg('culori')]],
   ui: [['src/ui/'], ['src/ui/', 'src/lib/', 'node_modules/']],
   lib: [['src/lib/'], ['src/lib/', 'src/ui/', 'src/contract/', 'node_modules/']],
   'feature-capture': [
@@ -72,7 +73,7 @@ const WALLS = {
   ],
   'feature-embed': [
     ['src/features/embed/'],
-    ['src/features/embed/', 'src/contract/', 'src/ui/', 'src/lib/', 'node_modules/'],
+    ['src/features/embed/', 'src/branding/', 'src/contract/', 'src/ui/', 'src/lib/', 'node_modules/'],
   ],
   'feature-handoff': [
     ['src/features/handoff/'],
@@ -93,13 +94,20 @@ const WALLS = {
   ],
   edge: [
     ['src/edge/(?!.*\\.node\\.ts$)'],
-    ['src/edge/(?!.*\\.node\\.ts$)', 'src/contract/', 'src/countries/(?!.*/reader/)', 'node_modules/'],
+    [
+      'src/edge/(?!.*\\.node\\.ts$)',
+      'src/branding/',
+      'src/contract/',
+      'src/countries/(?!.*/reader/)',
+      'node_modules/',
+    ],
   ],
   'edge-on-node': [
     ['src/edge/.*\\.node\\.ts$'],
     [
       'src/edge/',
       'src/engine/index\\.ts$',
+      'src/branding/',
       'src/contract/',
       'src/countries/(?!.*/reader/)',
       'node_modules/',

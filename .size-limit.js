@@ -11,7 +11,25 @@ const first = files.filter((name) => name.endsWith('.js') && html.includes(`/ass
 
 /** Loaded only for a HEIC or PDF file, by another language or country, or where a worker cannot start. */
 const ELSEWHERE = /^(heic|pdf|prepare|encode|canvas|status|pk|words\.(ms|ur))-/;
-const scripts = files.filter((name) => name.endsWith('.js') && !ELSEWHERE.test(name));
+/** Loaded only in a partner's page, on a hand-off, or in the console. */
+const OTHER_WAYS = /^src\/(app|features)\/(embed|handoff|console|playground|sandbox)\//;
+const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'));
+const otherWays = new Set();
+for (const part of Object.values(manifest))
+  if (OTHER_WAYS.test(part.src ?? '')) otherWays.add(part.file.replace('assets/', ''));
+// What only these load belongs to them.
+const loaders = (key) =>
+  Object.values(manifest).filter((part) => part.imports?.includes(key) || part.dynamicImports?.includes(key));
+for (let grew = true; grew; ) {
+  grew = false;
+  for (const [key, part] of Object.entries(manifest)) {
+    const name = part.file.replace('assets/', '');
+    const by = loaders(key).map(({ file }) => file.replace('assets/', ''));
+    if (part.isEntry || otherWays.has(name) || by.length === 0) continue;
+    if (by.every((loader) => otherWays.has(loader))) grew = Boolean(otherWays.add(name));
+  }
+}
+const scripts = files.filter((name) => name.endsWith('.js') && !ELSEWHERE.test(name) && !otherWays.has(name));
 // The worker and the page have a copy each of the encoder; the page's is for where a worker cannot start.
 const encoders = scripts.filter((name) => name.startsWith('browser-image-compression-'));
 const flow = scripts.filter((name) => name !== encoders[1]);

@@ -50,7 +50,13 @@ export default {
       '3xl': ['2.25rem', 'var(--k-leading-head)'],
     },
     fontWeight: { normal: '400', strong: '620' },
-    borderRadius: { none: '0', sm: '4px', md: '10px', card: '3.71% / 5.89%', full: '9999px' },
+    borderRadius: {
+      none: '0',
+      sm: '4px',
+      md: 'var(--k-radius, 10px)',
+      card: '3.71% / 5.89%',
+      full: '9999px',
+    },
     extend: {
       maxWidth: { column: '28rem' },
       aspectRatio: { card: '85.6 / 53.98' },
@@ -61,7 +67,10 @@ export default {
     plugin(({ addBase }) => {
       addBase({
         ':root': { colorScheme: 'light dark', ...side(0) },
-        '@media (prefers-color-scheme: dark)': { ':root': side(1) },
+        '@media (prefers-color-scheme: dark)': { ':root:not([data-scheme="light"])': side(1) },
+        // A partner's page that is dark or light whatever the system says.
+        ':root[data-scheme="light"]': { colorScheme: 'light' },
+        ':root[data-scheme="dark"]': { colorScheme: 'dark', ...side(1) },
       });
     }),
   ],

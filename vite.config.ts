@@ -37,6 +37,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // Which file is whose: the budgets of .size-limit.js are kept by it.
+    manifest: true,
   },
   worker: { format: 'es' },
   server: { proxy: { '/api': api, '/v1': api } },

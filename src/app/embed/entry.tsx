@@ -5,8 +5,10 @@ import {
   diagnoseCamera,
   followHeight,
   localeOf,
+  paint,
   type Refusal,
   RefusedError,
+  themeOf,
 } from '#src/features/embed/index.ts';
 import { useLocale } from '#src/lib/i18n/index.ts';
 import { type Surroundings, SurroundingsProvider } from '#src/lib/surroundings.tsx';
@@ -29,7 +31,8 @@ export function EmbedEntry(): ReactNode {
 
   useEffect(() => {
     let gone = false;
-    connect(clientInAddress(), () => undefined).then(
+    // The client's own face at once; the session's may differ.
+    connect(clientInAddress(), (client) => paint(client.branding.theme)).then(
       (made) => {
         if (gone) return made.channel.close();
         keepSessionBy(made.keeper);
@@ -83,11 +86,13 @@ function Framed({ connection }: { connection: Connection }): ReactNode {
 
   useEffect(
     () =>
-      channel.onUpdate(({ locale }) => {
+      channel.onUpdate(({ locale, theme }) => {
         if (locale) setLocale(locale);
+        if (theme) paint({ ...branding.theme, ...themeOf(theme) });
       }),
-    [channel, setLocale],
+    [channel, setLocale, branding.theme],
   );
+  useEffect(() => paint({ ...branding.theme, ...themeOf(start.theme) }), [branding.theme, start.theme]);
 
   const surroundings = useMemo<Surroundings>(
     () => ({

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { SessionReply } from '#src/contract/index.ts';
 import type { HandoffOpened } from '#src/contract/partner/handoff.ts';
+import { paint } from '#src/features/embed/index.ts';
 import { HandoffPhone, useHandoff, Watching } from '#src/features/handoff/index.ts';
 import { createSessionKeeper } from '#src/lib/session.ts';
 import { type Surroundings, SurroundingsProvider, useSurroundings } from '#src/lib/surroundings.tsx';
@@ -30,6 +31,7 @@ export function HandoffEntry(): ReactNode {
       <HandoffPhone
         secret={secret}
         onJoined={(reply, handoff) => {
+          if (reply.partner) paint(reply.partner.branding.theme);
           keepSessionBy(createSessionKeeper(Date.now, reply));
           setJoined({ reply, handoff });
         }}
