@@ -3,6 +3,8 @@ import type { EdgeDeps, EdgeEnv } from './deps.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { createOcrClient, OCR_TIMING } from './ocr/client.ts';
+import { partnerAncestors, partnerPublicRoutes } from './partner/public-routes.ts';
+import { partnerRoutes } from './partner/routes.ts';
 import { HttpProblem, problemResponse } from './problem.ts';
 import { createCardReader } from './readings/read-card.ts';
 import { applicationsRoute } from './routes/applications.ts';
@@ -12,6 +14,7 @@ import { openapiRoute } from './routes/openapi.ts';
 import { readingsRoute } from './routes/readings.ts';
 import { sessionsRoute } from './routes/sessions.ts';
 import { webRoute } from './routes/web.ts';
+import { sandboxLog } from './sandbox/middleware.ts';
 
 /**
  * The BFF: a Hono app on web standards alone, the same on Node and on workerd.
@@ -30,12 +33,16 @@ export function createEdge(deps: EdgeDeps): Hono<EdgeEnv> {
     metrics: deps.metrics,
   });
   const app = new Hono<EdgeEnv>();
-  app.use(requestLog(deps), securityHeaders(deps));
+  const { settings, frameAncestorsOf = (request) => partnerAncestors(deps, request) } = deps;
+  app.use(requestLog(deps), securityHeaders({ settings, frameAncestorsOf }));
+  app.use('/api/*', sandboxLog(deps));
   app.route('/', healthRoute(deps));
   app.route('/', sessionsRoute(deps));
   app.route('/', readingsRoute(deps, createCardReader(deps, ocr, timing)));
   app.route('/', draftRoute(deps));
   app.route('/', applicationsRoute(deps));
+  app.route('/', partnerPublicRoutes(deps));
+  app.route('/', partnerRoutes(deps));
   app.route('/', openapiRoute(deps));
   app.route('/', webRoute(deps));
   app.notFound(() => problemResponse('not_found'));

@@ -9,7 +9,16 @@ import type { Settings } from './settings.ts';
 /** What each runtime makes in its own way. */
 type RuntimeParts = Pick<
   EdgeDeps,
-  'upstreams' | 'store' | 'images' | 'keys' | 'log' | 'metrics' | 'ready' | 'addressOf' | 'web'
+  | 'upstreams'
+  | 'store'
+  | 'images'
+  | 'keys'
+  | 'log'
+  | 'metrics'
+  | 'ready'
+  | 'addressOf'
+  | 'web'
+  | 'webhookFetch'
 > & {
   /** Null: no mail is sent. */
   readonly mailer: Mailer | null;
@@ -19,14 +28,20 @@ type RuntimeParts = Pick<
 
 /** All that the edge is made of: what the runtime brings, and what is the same on each. */
 export function composeDeps(settings: Settings, { mailer, limits, ...parts }: RuntimeParts): EdgeDeps {
-  const { publicUrl, allowManual, retentionDays, rateLimit, notify } = settings;
+  const { publicUrl, allowManual, retentionDays, rateLimit, notify, webhookAllowPrivate } = settings;
   const { store, keys, log } = parts;
   const clock = systemClock;
   return {
     ...parts,
     countries: COUNTRIES,
     clock,
-    settings: { publicUrl, allowManual, retentionDays, limits: limits ?? limitsFor(rateLimit) },
+    settings: {
+      publicUrl,
+      allowManual,
+      retentionDays,
+      limits: limits ?? limitsFor(rateLimit),
+      webhookAllowPrivate,
+    },
     listeners: noticeListeners({ store, keys, clock, log }, { publicUrl, mailer, notify }),
   };
 }

@@ -6,8 +6,10 @@ import type { OcrTiming } from './ocr/client.ts';
 import type { Upstream } from './ocr/upstream.ts';
 import type { EventRow } from './stores/events.ts';
 import type { ImageStore } from './stores/images.ts';
+import type { KeyHolder } from './stores/partners.ts';
 import type { SessionRow } from './stores/sessions.ts';
 import type { Store } from './stores/store.ts';
+import type { TokenClaims } from './tokens.ts';
 
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -47,6 +49,8 @@ export interface EdgeSettings {
   readonly retentionDays: number;
   readonly limits: Limits;
   readonly ocrTiming?: OcrTiming;
+  /** WEBHOOK_ALLOW_PRIVATE: webhooks may go to http and private addresses. */
+  readonly webhookAllowPrivate?: boolean;
 }
 
 /** All that `createEdge` is made of; a composition root hands it in. */
@@ -69,6 +73,11 @@ export interface EdgeDeps {
   readonly addressOf?: (request: Request, env: unknown) => string | null;
   /** Origins whose pages may frame `/embed` for this request (a partner's client); none where it is missing. */
   readonly frameAncestorsOf?: (request: Request) => readonly string[] | Promise<readonly string[]>;
+  /** Sends a webhook, and follows no redirect. Node's refuses addresses that are not public after DNS. */
+  readonly webhookFetch?: (
+    url: string,
+    init: { headers: Record<string, string>; body: string; signal: AbortSignal },
+  ) => Promise<{ status: number }>;
   /** Files of the web app; null where there is none for this path. */
   readonly web?: (request: Request) => Promise<Response | null>;
 }
@@ -84,6 +93,9 @@ export interface EdgeEnv {
   Variables: {
     requestId: string;
     session: SessionRow;
+    claims: TokenClaims;
+    /** Who bears the secret key of this request. */
+    partner: KeyHolder;
     /** Whose limits a request counts under; set by whatever has recognised a partner. */
     partnerId?: string | null;
   };

@@ -40,6 +40,7 @@ export interface ProblemExtras {
   readonly fields?: readonly { field: string; code: string }[];
   /** Seconds, for the Retry-After header. */
   readonly retryAfter?: number;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly cause?: unknown;
 }
 
@@ -61,7 +62,11 @@ export function problemResponse(code: ProblemCode, extras: ProblemExtras = {}): 
   const body: Problem = { type: `urn:kenal:problem:${code}`, title, status, code };
   if (extras.detail) body.detail = extras.detail;
   if (extras.fields) body.fields = [...extras.fields];
-  const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
+  const headers = new Headers({
+    ...extras.headers,
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+  });
   if (extras.retryAfter !== undefined) headers.set('retry-after', String(Math.ceil(extras.retryAfter)));
   if (status === 401) headers.set('www-authenticate', 'Bearer');
   return new Response(JSON.stringify(body), { status, headers });

@@ -53,6 +53,7 @@ const environment = z
     SECRET_KEY: z.optional(secret),
     SECRET_KEY_PREVIOUS: z.optional(secret),
     ALLOW_MANUAL: z._default(yesOrNo, true),
+    WEBHOOK_ALLOW_PRIVATE: z._default(yesOrNo, false),
     RETENTION_DAYS: z._default(integer(1, 36_500), 90),
     SMTP_URL: z.optional(z.url({ protocol: /^smtps?$/, error: 'must be smtp://… or smtps://…' })),
     MAIL_FROM: z.optional(text.check(z.regex(/^[^\r\n]*[^\s@]@[^\s@]+$/, 'must be an e-mail address'))),
@@ -116,6 +117,8 @@ export interface Settings {
   readonly secretKey: string | null;
   readonly secretKeyPrevious: string | null;
   readonly allowManual: boolean;
+  /** Webhooks may go to http and to private addresses: for trials on one machine. */
+  readonly webhookAllowPrivate: boolean;
   readonly retentionDays: number;
   /** Null: no mail is sent. */
   readonly mail: MailSettings | null;
@@ -180,6 +183,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     secretKey: e.SECRET_KEY ?? null,
     secretKeyPrevious: e.SECRET_KEY_PREVIOUS ?? null,
     allowManual: e.ALLOW_MANUAL,
+    webhookAllowPrivate: e.WEBHOOK_ALLOW_PRIVATE,
     retentionDays: e.RETENTION_DAYS,
     mail: e.SMTP_URL
       ? { url: e.SMTP_URL, from: e.MAIL_FROM ?? `Kenal <kenal@${new URL(publicUrl).hostname}>` }

@@ -8,17 +8,36 @@ export const TOKEN_SECONDS = 30 * 60;
 const ISSUER = 'kenal';
 const AUDIENCE = 'kenal-client';
 
-const claims = z.object({ sub: z.string(), countries: z.array(z.string()), exp: z.number() });
+const claims = z.object({
+  sub: z.string(),
+  countries: z.array(z.string()),
+  exp: z.number(),
+  client: z.optional(z.string()),
+  origin: z.optional(z.string()),
+  handoff: z.optional(z.string()),
+});
 
 export interface TokenClaims {
   readonly sessionId: string;
   readonly countries: readonly string[];
+  /** The partner's client, if a partner made the session. */
+  readonly client?: string | undefined;
+  /** The page that the token was made for. */
+  readonly origin?: string | undefined;
+  /** The hand-off that the token came by: it is the phone's. */
+  readonly handoff?: string | undefined;
 }
 
 /** Signs (HS256) a token for a session. `now` in ms. */
 export function issueToken(keys: Keyring, token: TokenClaims, now: number): Promise<string> {
   const issued = Math.floor(now / 1000);
-  return new SignJWT({ countries: [...token.countries] })
+  const { countries, client, origin, handoff } = token;
+  return new SignJWT({
+    countries: [...countries],
+    ...(client && { client }),
+    ...(origin && { origin }),
+    ...(handoff && { handoff }),
+  })
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT', kid: keys.signing.id })
     .setIssuer(ISSUER)
     .setAudience(AUDIENCE)
@@ -32,7 +51,7 @@ export function issueToken(keys: Keyring, token: TokenClaims, now: number): Prom
 const verified = new WeakMap<Keyring, Cache<Verified>>();
 const MAX_VERIFIED = 5000;
 
-interface Verified extends TokenClaims {
+export interface Verified extends TokenClaims {
   /** Seconds since 1970. */
   readonly expires: number;
 }
@@ -46,7 +65,7 @@ export async function readToken(
   token: string,
   now: number,
   graceSeconds = 0,
-): Promise<TokenClaims | null> {
+): Promise<Verified | null> {
   const cache = verified.get(keys) ?? new Cache<Verified>(MAX_VERIFIED);
   verified.set(keys, cache);
   const known = cache.get(token) ?? (await verify(keys, token));
@@ -70,8 +89,8 @@ async function verify(keys: Keyring, token: string): Promise<Verified | null> {
     );
     const parsed = claims.safeParse(payload);
     if (!parsed.success) return null;
-    const { sub, countries, exp } = parsed.data;
-    return { sessionId: sub, countries, expires: exp };
+    const { sub, exp, ...rest } = parsed.data;
+    return { sessionId: sub, expires: exp, ...rest };
   } catch (error) {
     if (error instanceof errors.JOSEError) return null;
     throw error;

@@ -1,3 +1,5 @@
+export * from './admin.ts';
+export * from './api.ts';
 export * from './branding.ts';
 export * from './client.ts';
 export * from './handoff.ts';

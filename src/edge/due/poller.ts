@@ -1,7 +1,7 @@
 import { type DueDeps, runDue } from './run.ts';
 
-/** Erasure is not urgent; what will be (notices, webhooks) can wait this long, ms. */
-const EVERY_MS = 15_000;
+/** Erasure is not urgent; webhooks and notices can wait this long, ms. Looking costs one indexed statement. */
+const EVERY_MS = 3_000;
 
 /** Calls `runDue` again and again. @returns a function that stops it, and resolves when it has. */
 export function pollDue(deps: DueDeps): () => Promise<void> {

@@ -1,6 +1,8 @@
 import type { EdgeDeps } from '../deps.ts';
 import { WINDOW_MS } from '../limits/limits.ts';
 import type { DueRow } from '../stores/due.ts';
+import { deliverWebhook } from '../webhooks/deliver.ts';
+import { webhookListener } from '../webhooks/fan-out.ts';
 
 const BATCH = 50;
 /** Nothing that is due takes longer; after it another process may take over. */
@@ -8,64 +10,87 @@ const LEASE_MS = 60_000;
 const FIRST_RETRY_MS = 30_000;
 const LAST_RETRY_MS = 6 * 3600 * 1000;
 
-export type DueDeps = Pick<EdgeDeps, 'store' | 'images' | 'clock' | 'log' | 'listeners'>;
+/** Rounds of one call; what is left over is for the next one. */
+const MAX_ROUNDS = 40;
+
+export type DueDeps = Pick<
+  EdgeDeps,
+  'store' | 'images' | 'keys' | 'clock' | 'log' | 'settings' | 'listeners' | 'webhookFetch'
+>;
+
+const listenersOf = (deps: DueDeps) => [webhookListener(deps), ...(deps.listeners ?? [])];
 
 /** Hands an event to one listener; one that is not there any more misses it. */
-async function tell({ store, listeners = [] }: DueDeps, subject: string): Promise<void> {
+async function tell(deps: DueDeps, subject: string): Promise<void> {
+  const { store } = deps;
   const [name, id = ''] = subject.split(':');
-  const listener = listeners.find((one) => one.name === name);
+  const listener = listenersOf(deps).find((one) => one.name === name);
   const event = listener && (await store.events.find(id));
   if (event) await listener.tell(event);
 }
 
-async function perform(deps: DueDeps, { kind, subject }: DueRow): Promise<void> {
-  const { store, images, clock, listeners = [] } = deps;
+/** @returns when it has to be done again, ms; null if it is through. */
+async function perform(deps: DueDeps, { kind, subject }: DueRow): Promise<number | null> {
+  const { store, images, clock } = deps;
   switch (kind) {
     case 'session':
-      return store.erasure.session(subject, 'expired', clock.now());
+      await store.erasure.session(subject, 'expired', clock.now());
+      return null;
     case 'application':
       await store.erasure.application(subject, 'retention', clock.now());
-      return;
+      return null;
     case 'image':
-      return images.erase(subject);
-    case 'event':
-      return store.events.fanOut(
-        subject,
-        listeners.map(({ name }) => name),
-        clock.now(),
-      );
+      await images.erase(subject);
+      return null;
+    case 'event': {
+      const names = listenersOf(deps).map(({ name }) => name);
+      await store.events.fanOut(subject, names, clock.now());
+      return null;
+    }
     case 'notice':
-      return tell(deps, subject);
+      await tell(deps, subject);
+      return null;
+    case 'webhook':
+      return deliverWebhook(deps, subject);
+  }
+}
+
+/** Does one row. @returns whether it is through. */
+async function settle(deps: DueDeps, row: DueRow): Promise<boolean> {
+  const { store, clock, log } = deps;
+  try {
+    const again = await perform(deps, row);
+    if (typeof again === 'number') await store.due.postpone(row.kind, row.subject, again);
+    else await store.due.done(row.kind, row.subject);
+    return typeof again !== 'number';
+  } catch (error) {
+    const wait = Math.min(FIRST_RETRY_MS * 2 ** (row.attempts - 1), LAST_RETRY_MS);
+    await store.due.postpone(row.kind, row.subject, clock.now() + wait);
+    log.error({ due: row.kind, error: error instanceof Error ? error.name : 'unknown' }, 'due work failed');
+    return false;
   }
 }
 
 /**
  * Does what is due now: erases what was not submitted in time, what has been kept for RETENTION_DAYS, and
- * images whose rows are gone; tells each listener of what has happened, at least once. Safe to call from any number of processes at once; what fails comes again later.
+ * images whose rows are gone; tells each listener of what has happened, at least once; sends webhooks. Safe to call
+ * from any number of processes at once; what fails comes again later.
  * @returns how many rows were done.
  */
 export async function runDue(deps: DueDeps): Promise<number> {
-  const { store, clock, log } = deps;
+  const { store, clock } = deps;
   let done = 0;
-  for (;;) {
+  // What is done may make more due at once: an event its notices, a notice its webhooks.
+  for (let round = 0; round < MAX_ROUNDS; round++) {
     const now = clock.now();
     const rows = await store.due.lease(now, now + LEASE_MS, BATCH);
-    for (const row of rows) {
-      try {
-        await perform(deps, row);
-        await store.due.done(row.kind, row.subject);
-        done++;
-      } catch (error) {
-        const wait = Math.min(FIRST_RETRY_MS * 2 ** (row.attempts - 1), LAST_RETRY_MS);
-        await store.due.postpone(row.kind, row.subject, now + wait);
-        log.error(
-          { due: row.kind, error: error instanceof Error ? error.name : 'unknown' },
-          'due work failed',
-        );
-      }
-    }
-    if (rows.length < BATCH) break;
+    if (rows.length === 0) break;
+    // Receivers that do not answer are waited for side by side, so that no lease runs out.
+    const webhooks = rows.filter(({ kind }) => kind === 'webhook').map((row) => settle(deps, row));
+    for (const row of rows) if (row.kind !== 'webhook' && (await settle(deps, row))) done++;
+    done += (await Promise.all(webhooks)).filter(Boolean).length;
   }
   await store.erasure.limitsBefore(clock.now() - 2 * WINDOW_MS);
+  await store.sweep(clock.now());
   return done;
 }

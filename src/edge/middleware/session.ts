@@ -1,23 +1,51 @@
 import type { MiddlewareHandler } from 'hono';
+import { PARENT_HEADER } from '#src/contract/partner/index.ts';
 import type { EdgeDeps, EdgeEnv } from '../deps.ts';
 import { HttpProblem } from '../problem.ts';
-import { readToken } from '../tokens.ts';
+import { readToken, type TokenClaims } from '../tokens.ts';
 
 /** The credentials of `Authorization: Bearer …`; null if there are none. */
 export const bearer = (request: Request): string | null =>
   /^Bearer ([\w.~+/-]+=*)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? null;
 
+/**
+ * A partner's token serves the page that it was made for: our own frame in that page, which names its parent, and
+ * nobody else's script. Where browsers say neither, the token alone counts.
+ * @throws HttpProblem wrong_origin.
+ */
+export function checkOrigin(
+  request: Request,
+  { client, origin, handoff }: TokenClaims,
+  publicUrl: string,
+): void {
+  if (client === undefined) return;
+  const ours = [new URL(publicUrl).origin, new URL(request.url).origin];
+  const sender = request.headers.get('origin');
+  if (sender !== null && !ours.includes(sender)) throw new HttpProblem('wrong_origin');
+  // A phone has a tab of its own, without a parent.
+  const parent = handoff === undefined ? request.headers.get(PARENT_HEADER) : null;
+  if (parent !== null && parent !== origin) throw new HttpProblem('wrong_origin');
+}
+
 /** Lets through only a valid client token whose session still exists; the session goes to the route. */
 export const requireSession =
-  ({ keys, clock, store }: EdgeDeps): MiddlewareHandler<EdgeEnv> =>
+  ({ keys, clock, store, settings }: EdgeDeps): MiddlewareHandler<EdgeEnv> =>
   async (c, next) => {
     const token = bearer(c.req.raw);
     const claims = token && (await readToken(keys, token, clock.now()));
     const session = claims && (await store.sessions.find(claims.sessionId));
-    if (!session || session.expires_at <= clock.now()) throw new HttpProblem('unauthorized');
+    if (!claims || !session || session.expires_at <= clock.now()) throw new HttpProblem('unauthorized');
+    checkOrigin(c.req.raw, claims, settings.publicUrl);
     c.set('session', session);
+    c.set('claims', claims);
+    c.set('partnerId', session.partner_id);
     await next();
   };
+
+/** @throws HttpProblem country_not_offered: not in this session. */
+export function requireCountry({ countries }: TokenClaims, country: string): void {
+  if (!countries.includes(country)) throw new HttpProblem('country_not_offered');
+}
 
 /** Lets through only while nothing was submitted: a token serves one onboarding. */
 export const requireOpen: MiddlewareHandler<EdgeEnv> = async (c, next) => {

@@ -10,6 +10,7 @@ import { pollDue } from '../due/poller.ts';
 import type { Limits } from '../limits/limits.ts';
 import { smtpMailer } from '../notices/smtp.ts';
 import { BadSettingError, type Settings } from '../settings.ts';
+import { webhookFetch } from '../webhooks/fetch.node.ts';
 import { openImages, openStore, pinoLog, startEmbedded, upstreamsOf } from './compose.node.ts';
 import { nodeMetrics } from './metrics.node.ts';
 import { metricsRoute } from './metrics-route.node.ts';
@@ -64,6 +65,7 @@ export async function startNode(
     metrics,
     mailer: settings.mail && smtpMailer(settings.mail),
     limits,
+    webhookFetch: webhookFetch({ allowPrivate: settings.webhookAllowPrivate }),
     ready: () => own?.engine.ready ?? true,
     addressOf: (request, env) => clientAddress(request, peerOf(env), proxies),
     web: webFiles(DIST),

@@ -79,7 +79,7 @@ async function office() {
     return (await response.json()) as ApplicationReceipt;
   };
   const tell = (type: EventType, { id }: ApplicationReceipt) =>
-    listener.tell({ id: `e-${type}`, type, application_id: id, session_id: 's', at: now });
+    listener.tell({ id: `e-${type}`, type, application_id: id, session_id: 's', at: now, about: null });
   const settle = async () => {
     await bed.runDue();
     await bed.runDue();

@@ -62,6 +62,7 @@ export function createCardReader(deps: EdgeDeps, ocr: OcrClient, timing: OcrTimi
   };
 
   const read = async (
+    session: SessionRow,
     row: ReadingRow,
     key: CryptoKey,
     country: Country,
@@ -80,8 +81,10 @@ export function createCardReader(deps: EdgeDeps, ocr: OcrClient, timing: OcrTimi
     const problem = answer && !isOutcome(answer) ? answer.kind : 'upstream_unavailable';
     // A photo that shows no readable card is of no use to anyone: it is not kept.
     if (outcome?.kind !== 'read') await images.erase(row.id);
+    // Partners alone are told of photos that could not be read; others have no use for it.
+    const failedAt = session.partner_id === null ? undefined : clock.now();
     if (!outcome && !charged) {
-      await store.readings.fail(row.id, { unknownCalls, call: lastCall, releaseFail: reserves });
+      await store.readings.fail(row.id, { unknownCalls, call: lastCall, releaseFail: reserves, failedAt });
       throw new HttpProblem(problem);
     }
     const reply = toReply(row.id, country, outcome ?? { kind: 'unreadable' });
@@ -95,6 +98,7 @@ export function createCardReader(deps: EdgeDeps, ocr: OcrClient, timing: OcrTimi
       imageType: outcome?.kind === 'read' ? image.type : null,
       call: lastCall,
       releaseFail: reserves && (!charged || outcome?.kind === 'read'),
+      failedAt: outcome?.kind === 'read' ? undefined : failedAt,
     });
     if (!known) {
       await images.erase(row.id);
@@ -124,7 +128,7 @@ export function createCardReader(deps: EdgeDeps, ocr: OcrClient, timing: OcrTimi
           throw new HttpProblem('reading_limit');
         }
         try {
-          return await read(row, key, country, image);
+          return await read(session, row, key, country, image);
         } catch (error) {
           // A fault of ours, perhaps after the call: it counts as one whose charge is unknown.
           if (!(error instanceof HttpProblem))

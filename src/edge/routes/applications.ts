@@ -6,7 +6,7 @@ import { createSubmit } from '../applications/submit.ts';
 import { readJson } from '../body.ts';
 import type { EdgeDeps, EdgeEnv } from '../deps.ts';
 import { rateLimit } from '../middleware/rate-limit.ts';
-import { requireSession } from '../middleware/session.ts';
+import { requireCountry, requireSession } from '../middleware/session.ts';
 import { HttpProblem } from '../problem.ts';
 
 /** Printable ASCII, as in draft-ietf-httpapi-idempotency-key-header; a UUID has 36 characters. */
@@ -30,6 +30,7 @@ export function applicationsRoute(deps: EdgeDeps): Hono<EdgeEnv> {
       const submission = await readJson(c.req.raw, applicationSubmission, {
         consent: 'consent_required',
       });
+      requireCountry(c.var.claims, submission.country);
       const { receipt, created } = await submit(c.var.session, submission, key);
       return c.json(receipt, created ? 201 : 200);
     })

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { EdgeDeps, EdgeEnv } from '../deps.ts';
 import { takeImage } from '../image/intake.ts';
 import { rateLimit } from '../middleware/rate-limit.ts';
-import { requireOpen, requireSession } from '../middleware/session.ts';
+import { requireCountry, requireOpen, requireSession } from '../middleware/session.ts';
 import { loadCountry } from '../offered.ts';
 import type { CardReader } from '../readings/read-card.ts';
 
@@ -15,6 +15,7 @@ export function readingsRoute(deps: EdgeDeps, readCard: CardReader): Hono<EdgeEn
     requireOpen,
     limit,
     async (c) => {
+      requireCountry(c.var.claims, c.req.param('country'));
       const country = await loadCountry(deps.countries, c.req.param('country'));
       const image = await takeImage(c.req.raw);
       return c.json(await readCard(c.var.session, country, image));

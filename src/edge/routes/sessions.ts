@@ -1,52 +1,117 @@
-import { Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { SessionReply } from '#src/contract/index.ts';
+import { sessionRequest } from '#src/contract/partner/index.ts';
+import { readJson } from '../body.ts';
 import { type EdgeDeps, type EdgeEnv, readerOf } from '../deps.ts';
 import { rateLimit } from '../middleware/rate-limit.ts';
-import { bearer } from '../middleware/session.ts';
-import { issueToken, readToken, TOKEN_SECONDS } from '../tokens.ts';
+import { bearer, checkOrigin } from '../middleware/session.ts';
+import { idempotent } from '../partner/idempotent.ts';
+import { limitPartner, requirePartner } from '../partner/require-partner.ts';
+import { partnerReply, partnerSession } from '../partner/session.ts';
+import { HttpProblem } from '../problem.ts';
+import type { SessionRow } from '../stores/sessions.ts';
+import { issueToken, readToken, TOKEN_SECONDS, type Verified } from '../tokens.ts';
 
 /** What was not submitted a day after its session began is erased. */
 const SESSION_HOURS = 24;
 const SESSION_MS = SESSION_HOURS * 3600 * 1000;
 
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+/** Whoever means to be a partner is never taken for a person, however wrong the key. */
+const bearsKey = (c: Context<EdgeEnv>): boolean => bearer(c.req.raw)?.startsWith('ks_') ?? false;
+
+const when =
+  (
+    applies: (c: Context<EdgeEnv>) => boolean,
+    middleware: MiddlewareHandler<EdgeEnv>,
+  ): MiddlewareHandler<EdgeEnv> =>
+  (c, next) =>
+    applies(c) ? middleware(c, next) : next();
+
+/** The reply for a session, with a token of its own. @param handoff the token is a phone's. */
+export async function sessionReplyOf(
+  deps: EdgeDeps,
+  session: Pick<SessionRow, 'id'> & Partial<SessionRow>,
+  { handoff = null, given }: { handoff?: string | null; given?: { token: string; claims: Verified } } = {},
+): Promise<SessionReply> {
+  const { keys, clock, settings, countries: entries } = deps;
+  const own = { countries: entries.map(({ code }) => code), partner: null };
+  const of = session.partner_id ? await partnerReply(deps, session as SessionRow, handoff) : own;
+  const { partner, countries } = of;
+  const now = clock.now();
+  const claims = {
+    sessionId: session.id,
+    countries,
+    ...(partner && { client: partner.client }),
+    ...(partner?.origin && !handoff && { origin: partner.origin }),
+    ...(handoff && { handoff }),
+  };
+  return {
+    token: given?.token ?? (await issueToken(keys, claims, now)),
+    sessionId: session.id,
+    expiresAt: iso(given ? given.claims.expires * 1000 : now + TOKEN_SECONDS * 1000),
+    countries,
+    allowManual: settings.allowManual,
+    // Test sessions are read here, whoever reads the others.
+    reader: partner?.mode === 'test' ? { kind: 'embedded', operator: null } : readerOf(deps),
+    partner,
+  };
+}
+
 /**
- * `POST /api/sessions`: a token for one onboarding. With a token of ours in `Authorization`, even one that has
- * expired, its session goes on under a new token, while it lasts: a phone call of 40 minutes loses nothing. One
- * that has submitted goes on too, so that a browser that missed the answer in a long outage can still have it.
+ * `POST /api/sessions`: a token for one onboarding.
+ * - With a partner's secret key: a session as that partner asks for, or one of its own that goes on.
+ * - With a partner's token: what its session is; the token stays as it is, its page asks for the next one.
+ * - With a token of this site, even one that has expired: its session goes on under a new token, while it lasts. A
+ *   phone call of 40 minutes loses nothing.
+ * A session that has submitted goes on too: a browser that missed the answer in a long outage can still have it.
  */
 export function sessionsRoute(deps: EdgeDeps): Hono<EdgeEnv> {
-  const { store, keys, clock, settings, countries } = deps;
-  const codes = countries.map((country) => country.code);
+  const { store, keys, clock, settings } = deps;
 
-  const renewable = async (request: Request, now: number): Promise<string | null> => {
-    const token = bearer(request);
-    const claims = token && (await readToken(keys, token, now, SESSION_MS / 1000));
-    const session = claims && (await store.sessions.find(claims.sessionId));
-    return session && session.expires_at > now ? session.id : null;
+  /** The session of a partner's token, as its frame asks for it. */
+  const ofPartner = async (request: Request, token: string, claims: Verified) => {
+    const now = clock.now();
+    const session = now / 1000 < claims.expires ? await store.sessions.find(claims.sessionId) : null;
+    if (!session || session.expires_at <= now) throw new HttpProblem('unauthorized');
+    checkOrigin(request, claims, settings.publicUrl);
+    return sessionReplyOf(deps, session, { handoff: claims.handoff ?? null, given: { token, claims } });
   };
 
-  return new Hono<EdgeEnv>().post('/api/sessions', rateLimit(deps, 'sessionsPerAddress'), async (c) => {
+  const anonymous = async (claims: Verified | null) => {
     const now = clock.now();
-    let id = await renewable(c.req.raw, now);
-    if (!id) {
-      id = crypto.randomUUID();
-      const { wrapped } = await keys.newDataKey();
-      await store.sessions.create({
-        id,
-        created_at: now,
-        expires_at: now + SESSION_MS,
-        data_key: wrapped,
-      });
-    }
-    const reply: SessionReply = {
-      token: await issueToken(keys, { sessionId: id, countries: codes }, now),
-      sessionId: id,
-      expiresAt: new Date(now + TOKEN_SECONDS * 1000).toISOString(),
-      countries: codes,
-      allowManual: settings.allowManual,
-      reader: readerOf(deps),
-      partner: null,
-    };
+    const session = claims && (await store.sessions.find(claims.sessionId));
+    if (session && session.expires_at > now) return sessionReplyOf(deps, session);
+    const id = crypto.randomUUID();
+    const { wrapped } = await keys.newDataKey();
+    await store.sessions.create({ id, created_at: now, expires_at: now + SESSION_MS, data_key: wrapped });
+    return sessionReplyOf(deps, { id });
+  };
+
+  const byPartner = async (c: Context<EdgeEnv>) => {
+    const request = await readJson(c.req.raw, sessionRequest);
+    const { session, created } = await partnerSession(deps, c.var.partner, request, SESSION_MS);
+    c.set('session', session);
+    return c.json(await sessionReplyOf(deps, session), created ? 201 : 200);
+  };
+
+  const byPerson = async (c: Context<EdgeEnv>) => {
+    const token = bearer(c.req.raw);
+    const claims = token ? await readToken(keys, token, clock.now(), SESSION_MS / 1000) : null;
+    const reply =
+      token && claims?.client !== undefined
+        ? await ofPartner(c.req.raw, token, claims)
+        : await anonymous(claims);
     return c.json(reply, 201);
-  });
+  };
+
+  return new Hono<EdgeEnv>().post(
+    '/api/sessions',
+    when(bearsKey, requirePartner(deps)),
+    when(bearsKey, limitPartner(deps)),
+    when(bearsKey, idempotent(deps)),
+    when((c) => !bearsKey(c), rateLimit(deps, 'sessionsPerAddress')),
+    (c) => (bearsKey(c) ? byPartner(c) : byPerson(c)),
+  );
 }

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { durably } from './durable.ts';
+import { appendEvent } from './events.ts';
 import { eraseImagesAfter, forgetReadings } from './forget.ts';
 import type { Database, Dialect, ErasureTable } from './schema.ts';
 
@@ -23,6 +24,7 @@ async function eraseApplication(
   reason: Reason,
   at: number,
 ): Promise<boolean> {
+  if (reason === 'retention') await tellOfExpiry(tx, id, at);
   const readings = await tx.deleteFrom('readings').where('application_id', '=', id).returning('id').execute();
   await eraseImagesAfter(
     tx,
@@ -43,6 +45,23 @@ async function eraseApplication(
     .values({ id: crypto.randomUUID(), kind: 'application', subject: id, reason, at })
     .execute();
   return true;
+}
+
+/** Told from here, since afterwards there is nothing left to tell of. */
+async function tellOfExpiry(tx: Transaction<Database>, id: string, at: number): Promise<void> {
+  const row = await tx
+    .selectFrom('applications')
+    .select('session_id')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) return;
+  await appendEvent(tx, {
+    type: 'application.expired',
+    application_id: id,
+    session_id: row.session_id,
+    at,
+    tellAt: at,
+  });
 }
 
 export function sqlErasure(db: Kysely<Database>, dialect: Dialect): ErasureStore {

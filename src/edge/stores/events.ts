@@ -1,11 +1,49 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { Mode } from '#src/contract/partner/index.ts';
+import type { ApplicationRow } from './applications.ts';
 import type { Database, EventTable } from './schema.ts';
 
 export type EventRow = Selectable<EventTable>;
 
-export interface NewEvent extends Omit<EventRow, 'id'> {
+/** Whose an event is and what it is about, for who is told of it after that is gone. No personal data. */
+export interface EventAbout {
+  readonly partner: string;
+  readonly mode: Mode;
+  readonly reference: string | null;
+  readonly application: {
+    readonly id: string;
+    readonly reference: string;
+    readonly country: string;
+    readonly status: ApplicationRow['status'];
+  } | null;
+}
+
+export interface NewEvent extends Omit<EventRow, 'id' | 'about'> {
   /** When others are told; until then `withdrawEvent` can take it back. */
   readonly tellAt: number;
+}
+
+async function aboutOf(tx: Transaction<Database>, event: Pick<NewEvent, 'session_id' | 'application_id'>) {
+  const session = await tx
+    .selectFrom('sessions')
+    .select(['partner_id', 'mode', 'partner_reference'])
+    .where('id', '=', event.session_id)
+    .executeTakeFirst();
+  if (!session?.partner_id || !session.mode) return null;
+  const application = event.application_id
+    ? await tx
+        .selectFrom('applications')
+        .select(['id', 'reference', 'country', 'status'])
+        .where('id', '=', event.application_id)
+        .executeTakeFirst()
+    : undefined;
+  const about: EventAbout = {
+    partner: session.partner_id,
+    mode: session.mode,
+    reference: session.partner_reference,
+    application: application ?? null,
+  };
+  return JSON.stringify(about);
 }
 
 /** Writes an event inside the transaction of the change that it tells of. @returns its id. */
@@ -16,7 +54,7 @@ export async function appendEvent(
   const id = crypto.randomUUID();
   await tx
     .insertInto('events')
-    .values({ id, ...event })
+    .values({ id, ...event, about: await aboutOf(tx, event) })
     .execute();
   await tx.insertInto('due').values({ kind: 'event', subject: id, due_at: tellAt }).execute();
   return id;
@@ -38,6 +76,8 @@ export async function withdrawEvent(tx: Transaction<Database>, id: string): Prom
 
 export interface EventStore {
   readonly find: (id: string) => Promise<EventRow | null>;
+  /** Of one application, oldest first: those that others are told of by `now`. */
+  readonly ofApplication: (id: string, now: number) => Promise<readonly EventRow[]>;
   /** Queues one notice for each listener, once, however often it is called. */
   readonly fanOut: (id: string, listeners: readonly string[], now: number) => Promise<void>;
 }
@@ -46,6 +86,26 @@ export function sqlEvents(db: Kysely<Database>): EventStore {
   return {
     find: async (id) =>
       (await db.selectFrom('events').selectAll().where('id', '=', id).executeTakeFirst()) ?? null,
+    ofApplication: (id, now) =>
+      db
+        .selectFrom('events')
+        .selectAll()
+        .where('application_id', '=', id)
+        // What can still be taken back has not happened yet.
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('due')
+                .select('subject')
+                .where('kind', '=', 'event')
+                .whereRef('subject', '=', 'events.id')
+                .where('due_at', '>', now),
+            ),
+          ),
+        )
+        .orderBy('at')
+        .execute(),
     fanOut: async (id, listeners, now) => {
       if (listeners.length === 0) return;
       await db

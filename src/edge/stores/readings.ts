@@ -1,4 +1,5 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
+import { appendEvent } from './events.ts';
 import { forgetReadings } from './forget.ts';
 import { type CallEnd, endCall } from './meter.ts';
 import type { Database, ReadingTable } from './schema.ts';
@@ -21,6 +22,8 @@ interface ReadingEnd {
   readonly call: CallEnd | null;
   /** A FAIL was reserved, and it was none. */
   readonly releaseFail: boolean;
+  /** When it ended without a card that could be read; the session's partner is told. */
+  readonly failedAt?: number | undefined;
 }
 
 export interface ReadingStore {
@@ -55,11 +58,19 @@ export function sqlReadings(db: Kysely<Database>): ReadingStore {
   /** Ends a claim by `update`, with its last call, and takes its reserved FAIL back where it was none. */
   const settle = (
     update: (tx: Transaction<Database>) => Promise<{ session_id: string } | undefined>,
-    { call, releaseFail }: ReadingEnd,
+    { call, releaseFail, failedAt }: ReadingEnd,
   ): Promise<boolean> =>
     db.transaction().execute(async (tx) => {
       const row = await update(tx);
       if (call) await endCall(tx, call);
+      if (row && failedAt !== undefined)
+        await appendEvent(tx, {
+          type: 'reading.failed',
+          application_id: null,
+          session_id: row.session_id,
+          at: failedAt,
+          tellAt: failedAt,
+        });
       if (row && releaseFail)
         await tx
           .updateTable('sessions')

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { APPLICATION_STATUSES, EventType, OcrStatus } from '#src/contract/index.ts';
+import type { OfPartner, PartnerTables } from './schema-partners.ts';
 
 /** What differs between the databases; everything else is the same SQL. */
 export type Dialect = 'sqlite' | 'postgres';
@@ -8,7 +9,7 @@ export type Dialect = 'sqlite' | 'postgres';
  * The tables. Times are milliseconds since 1970 (UTC); `sealed` columns are AES-256-GCM under the data key of
  * the session, which is itself wrapped by SECRET_KEY: deleting the wrapped key erases them for good.
  */
-export interface Database {
+export interface Database extends PartnerTables {
   sessions: SessionTable;
   readings: ReadingTable;
   applications: ApplicationTable;
@@ -21,7 +22,7 @@ export interface Database {
 }
 
 /** One onboarding. */
-export interface SessionTable {
+export interface SessionTable extends OfPartner {
   id: string;
   created_at: number;
   /** After it, what was not submitted is erased. */
@@ -30,6 +31,12 @@ export interface SessionTable {
   /** Calls that were charged and ended in FAIL, and those under way that may. */
   charged_fails: Generated<number>;
   application_id: string | null;
+  /** The partner's public client id. */
+  client_id: Generated<string | null>;
+  /** The page that a partner's session was made for; null: a tab of its own. */
+  origin: Generated<string | null>;
+  /** Sealed `SessionOptions`: what a partner asked for this session. */
+  options: Generated<Uint8Array | null>;
 }
 
 /** `pending`: being read by the process that holds the lease. `failed`: no outcome, may be claimed again. */
@@ -53,7 +60,7 @@ export interface ReadingTable {
   application_id: string | null;
 }
 
-export interface ApplicationTable {
+export interface ApplicationTable extends OfPartner {
   id: string;
   reference: string;
   session_id: string;
@@ -104,7 +111,7 @@ interface LimitTable {
 }
 
 /** Kinds of work that waits for its time; `due/run.ts` says what each does. */
-export type DueKind = 'session' | 'application' | 'image' | 'event' | 'notice';
+export type DueKind = 'session' | 'application' | 'image' | 'event' | 'notice' | 'webhook';
 
 /** Something to be done at a time, by whichever process leases it first. */
 export interface DueTable {
@@ -132,4 +139,6 @@ export interface EventTable {
   application_id: string | null;
   session_id: string;
   at: number;
+  /** `EventAbout` as JSON, as it stood when it happened: what is told later may be about something erased. */
+  about: Generated<string | null>;
 }

@@ -4,7 +4,14 @@ import type { Database, SessionTable } from './schema.ts';
 export type SessionRow = Selectable<SessionTable>;
 
 export interface SessionStore {
-  readonly create: (row: Pick<SessionRow, 'id' | 'created_at' | 'expires_at' | 'data_key'>) => Promise<void>;
+  readonly create: (
+    row: Pick<SessionRow, 'id' | 'created_at' | 'expires_at' | 'data_key'> & Partial<SessionRow>,
+  ) => Promise<void>;
+  /** What a partner asks for when it has a session go on; only while that is open. */
+  readonly reopen: (
+    id: string,
+    change: Pick<SessionRow, 'client_id' | 'origin' | 'options'>,
+  ) => Promise<boolean>;
   readonly find: (id: string) => Promise<SessionRow | null>;
   /**
    * Counts a call that may turn out a charged FAIL, unless there are `limit` already: then false.
@@ -26,6 +33,15 @@ export function sqlSessions(db: Kysely<Database>): SessionStore {
           .values({ kind: 'session', subject: row.id, due_at: row.expires_at })
           .execute();
       }),
+    reopen: async (id, change) => {
+      const { numUpdatedRows } = await db
+        .updateTable('sessions')
+        .set(change)
+        .where('id', '=', id)
+        .where('application_id', 'is', null)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
     reserveFail: async (id, limit) => {
       const { numUpdatedRows } = await db
         .updateTable('sessions')

@@ -5,12 +5,19 @@ import { type DraftStore, sqlDrafts } from './drafts.ts';
 import { type DueStore, sqlDue } from './due.ts';
 import { type ErasureStore, sqlErasure } from './erasure.ts';
 import { type EventStore, sqlEvents } from './events.ts';
+import { type HandoffStore, sqlHandoffs } from './handoffs.ts';
+import { type IdempotencyStore, sqlIdempotency } from './idempotency.ts';
 import { type LimitStore, sqlLimits } from './limits.ts';
 import { type MeterStore, sqlMeter } from './meter.ts';
 import { migrate } from './migrations/index.ts';
+import { type PartnerApplicationStore, sqlPartnerApplications } from './partner-applications.ts';
+import { type PartnerStore, sqlPartners } from './partners.ts';
 import { type ReadingStore, sqlReadings } from './readings.ts';
+import { type SandboxStore, sqlSandbox } from './sandbox.ts';
 import type { Database, Dialect } from './schema.ts';
 import { type SessionStore, sqlSessions } from './sessions.ts';
+import { sweep } from './sweep.ts';
+import { sqlWebhooks, type WebhookStore } from './webhooks.ts';
 
 /** All that the edge remembers, apart from images. Each method is one transaction of guarded statements. */
 export interface Store {
@@ -24,6 +31,14 @@ export interface Store {
   readonly events: EventStore;
   readonly erasure: ErasureStore;
   readonly dataKeys: DataKeyStore;
+  readonly partners: PartnerStore;
+  readonly partnerApplications: PartnerApplicationStore;
+  readonly idempotency: IdempotencyStore;
+  readonly webhooks: WebhookStore;
+  readonly handoffs: HandoffStore;
+  readonly sandbox: SandboxStore;
+  /** Deletes what is kept for a while only. */
+  readonly sweep: (now: number) => Promise<void>;
   readonly migrate: () => Promise<void>;
   /** Answers if the database does. */
   readonly ping: () => Promise<void>;
@@ -43,6 +58,13 @@ export function createStore(db: Kysely<Database>, dialect: Dialect): Store {
     events: sqlEvents(db),
     erasure: sqlErasure(db, dialect),
     dataKeys: sqlDataKeys(db),
+    partners: sqlPartners(db),
+    partnerApplications: sqlPartnerApplications(db),
+    idempotency: sqlIdempotency(db),
+    webhooks: sqlWebhooks(db),
+    handoffs: sqlHandoffs(db),
+    sandbox: sqlSandbox(db),
+    sweep: (now) => sweep(db, now),
     migrate: () => migrate(db, dialect),
     ping: async () => {
       await sql`select 1`.execute(db);

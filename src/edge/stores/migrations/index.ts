@@ -3,9 +3,10 @@ import { Migrator } from 'kysely/migration';
 import type { Dialect } from '../schema.ts';
 import { first } from './001-first.ts';
 import { events } from './002-events.ts';
+import { partners } from './003-partners.ts';
 
 /** In order. */
-const STEPS = { '001-first': first, '002-events': events };
+const STEPS = { '001-first': first, '002-events': events, '003-partners': partners };
 
 /**
  * Brings the schema up to date. Safe from several processes at once on Postgres (Kysely takes its lock).

@@ -1,0 +1,104 @@
+import { Hono } from 'hono';
+import { APPLICATION_STATUSES } from '#src/contract/index.ts';
+import type {
+  PartnerApplication,
+  PartnerApplicationDetail,
+  PartnerApplications,
+  PartnerAudit,
+} from '#src/contract/partner/index.ts';
+import { applicationContext, applicationRecord, commentContext } from '../applications/record.ts';
+import { text } from '../crypto/bytes.ts';
+import { open, openJson } from '../crypto/seal.ts';
+import type { EdgeDeps, EdgeEnv } from '../deps.ts';
+import { HttpProblem } from '../problem.ts';
+import { imageContext } from '../readings/stored.ts';
+import type { ApplicationRow } from '../stores/applications.ts';
+import type { KeyHolder } from '../stores/partners.ts';
+import { readCursor, readLimit, writeCursor } from './cursor.ts';
+
+const BASE = '/api/partner/applications';
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+const summaryOf = (row: ApplicationRow): PartnerApplication => ({
+  id: row.id,
+  reference: row.reference,
+  partnerReference: row.partner_reference,
+  sessionId: row.session_id,
+  country: row.country,
+  status: row.status,
+  mode: row.mode ?? 'live',
+  submittedAt: iso(row.submitted_at),
+  decidedAt: row.decided_at === null ? null : iso(row.decided_at),
+});
+
+const statusOf = (given: string | undefined) => {
+  if (given === undefined) return undefined;
+  const status = APPLICATION_STATUSES.find((one) => one === given);
+  if (!status) throw new HttpProblem('invalid_request', { detail: 'status is none' });
+  return status;
+};
+
+/** A partner's applications: list, read, image, audit, erase. Those of others do not exist. */
+export function partnerApplicationRoutes({ store, images, keys, clock }: EdgeDeps): Hono<EdgeEnv> {
+  const owned = async ({ partnerId, mode }: KeyHolder, id: string): Promise<ApplicationRow> => {
+    const row = await store.partnerApplications.find(partnerId, mode, id);
+    if (!row) throw new HttpProblem('not_found');
+    return row;
+  };
+
+  const detailOf = async (row: ApplicationRow): Promise<PartnerApplicationDetail> => {
+    const key = await keys.openDataKey(row.data_key);
+    const record = applicationRecord.parse(await openJson(key, applicationContext(row.id), row.sealed));
+    const image = await store.partnerApplications.image(row.id);
+    return {
+      ...summaryOf(row),
+      fields: record.fields,
+      confirmedWarnings: record.confirmedWarnings,
+      consent: record.consent,
+      locale: record.locale,
+      comment: row.comment && text(await open(key, commentContext(row.id), row.comment)),
+      image: image && `${BASE}/${row.id}/image`,
+    };
+  };
+
+  return new Hono<EdgeEnv>()
+    .get(BASE, async (c) => {
+      const { partnerId, mode } = c.var.partner;
+      const limit = readLimit(c.req.query('limit'));
+      const after = c.req.query('after');
+      const [submitted_at, id] = after === undefined ? [] : readCursor(after);
+      const rows = await store.partnerApplications.list(partnerId, mode, {
+        limit: limit + 1,
+        before: submitted_at === undefined || id === undefined ? null : { submitted_at, id },
+        status: statusOf(c.req.query('status')),
+        reference: c.req.query('reference'),
+      });
+      const page = rows.slice(0, limit);
+      const last = page.at(-1);
+      const reply: PartnerApplications = {
+        applications: page.map(summaryOf),
+        next: last && rows.length > limit ? writeCursor(last.submitted_at, last.id) : null,
+      };
+      return c.json(reply);
+    })
+    .get(`${BASE}/:id`, async (c) => c.json(await detailOf(await owned(c.var.partner, c.req.param('id')))))
+    .get(`${BASE}/:id/image`, async (c) => {
+      const row = await owned(c.var.partner, c.req.param('id'));
+      const image = await store.partnerApplications.image(row.id);
+      const sealed = image && (await images.get(image.id));
+      if (!image || !sealed) throw new HttpProblem('not_found', { detail: 'No image' });
+      const bytes = await open(await keys.openDataKey(row.data_key), imageContext(image.id), sealed);
+      return new Response(bytes, { headers: { 'content-type': image.image_type } });
+    })
+    .get(`${BASE}/:id/audit`, async (c) => {
+      const row = await owned(c.var.partner, c.req.param('id'));
+      const events = await store.events.ofApplication(row.id, clock.now());
+      const audit: PartnerAudit = { entries: events.map(({ type, at }) => ({ type, at: iso(at) })) };
+      return c.json(audit);
+    })
+    .delete(`${BASE}/:id`, async (c) => {
+      const row = await owned(c.var.partner, c.req.param('id'));
+      await store.erasure.application(row.id, 'request', clock.now());
+      return c.body(null, 204);
+    });
+}
