@@ -36,12 +36,15 @@ export async function storedApplication(dataDir: string, reference: string): Pro
   }
 }
 
-/** How many applications there are. */
-export function countApplications(dataDir: string): number {
+/** How many rows a table has. */
+export function countRows(dataDir: string, table: 'applications' | 'drafts' | 'readings'): number {
   const db = new DatabaseSync(join(dataDir, 'kenal.sqlite'), { readOnly: true });
   try {
-    return Number((db.prepare('select count(*) as n from applications').get() as { n: number }).n);
+    return Number((db.prepare(`select count(*) as n from ${table}`).get() as { n: number }).n);
   } finally {
     db.close();
   }
 }
+
+/** How many applications there are. */
+export const countApplications = (dataDir: string): number => countRows(dataDir, 'applications');

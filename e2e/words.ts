@@ -1,3 +1,6 @@
+import statusEn from '#src/app/status/words.en.ts';
+import statusMs from '#src/app/status/words.ms.ts';
+import statusUr from '#src/app/status/words.ur.ts';
 import appEn from '#src/app/words.en.ts';
 import appMs from '#src/app/words.ms.ts';
 import appUr from '#src/app/words.ur.ts';
@@ -11,9 +14,9 @@ import formUr from '#src/features/form/words.ur.ts';
 
 /** What the screens say, so that a spec finds its way in every language by the same ids. */
 const WORDS = {
-  en: { ...appEn, ...captureEn, ...formEn },
-  ms: { ...appMs, ...captureMs, ...formMs },
-  ur: { ...appUr, ...captureUr, ...formUr },
+  en: { ...appEn, ...captureEn, ...formEn, ...statusEn },
+  ms: { ...appMs, ...captureMs, ...formMs, ...statusMs },
+  ur: { ...appUr, ...captureUr, ...formUr, ...statusUr },
 } as const;
 
 export type Language = keyof typeof WORDS;

@@ -7,7 +7,9 @@ import { CustomerFlow } from './flow/customer-flow.tsx';
 import { fetchScript, rememberLocale } from './locale.ts';
 import { Shell, Waiting } from './shell.tsx';
 
-const StatusPage = lazy(() => import('./steps/status.tsx').then((page) => ({ default: page.StatusPage })));
+const StatusPage = lazy(() =>
+  import('./status/status-page.tsx').then((page) => ({ default: page.StatusPage })),
+);
 const HandoffEntry = lazy(() =>
   import('./handoff/entry.tsx').then((page) => ({ default: page.HandoffEntry })),
 );

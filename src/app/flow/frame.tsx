@@ -9,15 +9,20 @@ const COUNT = 4;
 export interface FrameProps {
   step: Step;
   aside?: ReactNode;
+  /** Before the content: what this way is about. */
+  above?: ReactNode;
   content: ReactNode;
 }
 
 /** A step of the flow in the page's frame, with how far one has come. */
-export function Frame({ step, aside, content }: FrameProps): ReactNode {
+export function Frame({ step, aside, above, content }: FrameProps): ReactNode {
   const at = PROGRESS[step];
   return (
     <Shell aside={aside} {...(at && { progress: { step: at, count: COUNT } })}>
-      <Suspense fallback={<Waiting />}>{content}</Suspense>
+      <Suspense fallback={<Waiting />}>
+        {above}
+        {content}
+      </Suspense>
     </Shell>
   );
 }

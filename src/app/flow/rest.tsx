@@ -1,8 +1,9 @@
 import { type ReactNode, useEffect } from 'react';
 import type { SessionReply } from '#src/contract/index.ts';
+import { getReceipt } from '#src/lib/api/applications.ts';
 import { getDraft } from '#src/lib/api/drafts.ts';
 import { useLocale } from '#src/lib/i18n/index.ts';
-import { keptReceipt } from './kept-receipt.ts';
+import { keepReceipt, keptReceipt } from './kept-receipt.ts';
 import type { Flow, FlowEvent } from './machine.ts';
 import { session } from './session.ts';
 import { prefetch } from './slots.ts';
@@ -32,5 +33,11 @@ export async function loadBefore(signal: AbortSignal, begunElsewhere: boolean): 
   if (receipt) return { type: 'kept', ...receipt };
   // A stale token is renewed first.
   const reply = await session.call((token) => getDraft(token, signal));
-  return reply && { type: 'resumed', reply };
+  if (reply) return { type: 'resumed', reply };
+  // Sent, and the answer was lost with the page.
+  const sent = await session.call((token) => getReceipt(token, signal));
+  if (!sent) return null;
+  session.forget();
+  if (!begunElsewhere) keepReceipt(sent.country, sent.receipt);
+  return { type: 'kept', ...sent };
 }

@@ -3,6 +3,8 @@ import type { ApplicationReceipt, CardRead } from '#src/contract/index.ts';
 import { COUNTRIES } from '#src/countries/registry.gen.ts';
 import { useLocale, useWords } from '#src/lib/i18n/index.ts';
 import { useSurroundings } from '#src/lib/surroundings.tsx';
+import { Asked } from '../ask/asked.tsx';
+import { dropAsk, keptAsk } from '../ask/kept.ts';
 import { Waiting } from '../shell.tsx';
 import { Consent } from '../steps/consent.tsx';
 import { appWords } from '../words.ts';
@@ -34,6 +36,7 @@ export function StepView({ flow, send }: RestProps): ReactNode {
   const onManual = useCallback(() => send({ type: 'manual' }), [send]);
   const restart = useCallback(() => {
     dropReceipt();
+    dropAsk();
     send({ type: 'restart' });
   }, [send]);
   const known = flow.step === 'receipt' ? null : flow.known;
@@ -42,6 +45,7 @@ export function StepView({ flow, send }: RestProps): ReactNode {
     (receipt: ApplicationReceipt) => {
       // One session, one application: the next one starts afresh.
       session.forget();
+      dropAsk();
       // In a partner's page the partner knows; another person may use the same frame next.
       if (!framed) keepReceipt(country, receipt);
       tell(receipt);
@@ -63,7 +67,11 @@ export function StepView({ flow, send }: RestProps): ReactNode {
   }, [restart]);
 
   const { step } = flow;
-  const manual = info.info?.allowManual === false ? undefined : onManual;
+  const ask = keptAsk();
+  // Where another photo is asked for, typing is no answer.
+  const typing = info.info?.allowManual !== false && ask?.ask !== 'photo';
+  const manual = typing ? onManual : undefined;
+  const above = ask && <Asked ask={ask} />;
   switch (step) {
     case 'consent':
       return (
@@ -127,7 +135,7 @@ export function StepView({ flow, send }: RestProps): ReactNode {
             // A new reading is a new form; without one the typed values stay in place.
             key={flow.known.reading?.readingId ?? 'typed'}
             known={flow.known}
-            frame={(parts) => <Frame step={step} {...parts} />}
+            frame={(parts) => <Frame step={step} above={above} {...parts} />}
             back={{ label: t('app.back'), onClick: goBack }}
             onChange={(changed, confirmed) => send({ type: 'changed', values: changed, confirmed })}
             onReceipt={onReceipt}

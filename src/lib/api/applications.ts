@@ -2,8 +2,10 @@ import {
   type ApplicationReceipt,
   type ApplicationSubmission,
   applicationReceipt,
+  type SessionReceipt,
+  sessionReceipt,
 } from '#src/contract/index.ts';
-import { call, parsed } from './client.ts';
+import { call, parsed, unlessMissing } from './client.ts';
 
 /**
  * `POST /api/applications`. The same key and submission make one application, however often they are sent:
@@ -18,4 +20,11 @@ export async function submitApplication(
   const headers = { 'idempotency-key': idempotencyKey };
   const body = await call('/api/applications', { method: 'POST', token, json: submission, headers, signal });
   return parsed(applicationReceipt, body);
+}
+
+/** `GET /api/applications`: what this session has sent; null where it has sent nothing. */
+export function getReceipt(token: string, signal?: AbortSignal): Promise<SessionReceipt | null> {
+  return unlessMissing(async () =>
+    parsed(sessionReceipt, await call('/api/applications', { token, signal })),
+  );
 }

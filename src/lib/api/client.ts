@@ -111,3 +111,14 @@ export function toJson(text: string): unknown {
     return undefined;
   }
 }
+
+/** Null where the BFF has no such thing, or has none for this token. */
+export async function unlessMissing<T>(get: () => Promise<T>): Promise<T | null> {
+  try {
+    return await get();
+  } catch (error) {
+    if (error instanceof ApiError && (error.code === 'not_found' || error.code === 'unauthorized'))
+      return null;
+    throw error;
+  }
+}

@@ -1,5 +1,5 @@
 import { type Draft, type DraftReply, draftReply } from '#src/contract/index.ts';
-import { ApiError, call, parsed } from './client.ts';
+import { call, parsed, unlessMissing } from './client.ts';
 
 /** `PUT /api/draft`. `leaving` lets the call outlive the page. */
 export async function putDraft(token: string, draft: Draft, leaving = false): Promise<void> {
@@ -7,14 +7,8 @@ export async function putDraft(token: string, draft: Draft, leaving = false): Pr
 }
 
 /** `GET /api/draft`: the form so far with its reading; null where there is none. */
-export async function getDraft(token: string, signal?: AbortSignal): Promise<DraftReply | null> {
-  try {
-    return parsed(draftReply, await call('/api/draft', { token, signal }));
-  } catch (error) {
-    if (error instanceof ApiError && (error.code === 'not_found' || error.code === 'unauthorized'))
-      return null;
-    throw error;
-  }
+export function getDraft(token: string, signal?: AbortSignal): Promise<DraftReply | null> {
+  return unlessMissing(async () => parsed(draftReply, await call('/api/draft', { token, signal })));
 }
 
 /** `DELETE /api/draft`: draft, readings and photos of this session are erased. */

@@ -1,0 +1,100 @@
+import { type ReactNode, useState } from 'react';
+import { ApiError } from '#src/lib/api/client.ts';
+import { endLink, withdrawApplication } from '#src/lib/api/status.ts';
+import { useWords } from '#src/lib/i18n/index.ts';
+import { Button } from '#src/ui/button.tsx';
+import { Dialog } from '#src/ui/dialog.tsx';
+import { Notice } from '#src/ui/notice.tsx';
+import type en from './words.en.ts';
+import { statusWords } from './words.ts';
+
+/** What a customer may end: the link, or the whole application. */
+export type Ended = 'off' | 'delete';
+
+interface QuestionProps {
+  kind: Ended;
+  act: () => Promise<void>;
+  onDone: () => void;
+  /** It was decided meanwhile. */
+  onLate: () => void;
+}
+
+/** A button with a question behind it, because it cannot be undone. */
+function Question({ kind, act, onDone, onLate }: QuestionProps): ReactNode {
+  const t = useWords(statusWords);
+  const [asked, setAsked] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<keyof typeof en | null>(null);
+  const close = (): void => {
+    setAsked(false);
+    setFailed(null);
+  };
+  const go = (): void => {
+    setBusy(true);
+    act()
+      .then(onDone, (error: unknown) => {
+        const code = error instanceof ApiError ? error.code : 'internal';
+        // What is gone already is as it was wanted.
+        if (code === 'not_found') return onDone();
+        if (code === 'conflict') onLate();
+        setFailed(code === 'conflict' ? 'status.delete.late' : 'status.failed');
+      })
+      .finally(() => setBusy(false));
+  };
+  return (
+    <>
+      <Button look="quiet" className="-ms-2" onClick={() => setAsked(true)}>
+        {t(`status.${kind}`)}
+      </Button>
+      <Dialog open={asked} title={t(`status.${kind}.title`)} onClose={close}>
+        <p>{t(`status.${kind}.text`)}</p>
+        {failed && (
+          <Notice kind="stop" live="alert">
+            <p>{t(failed)}</p>
+          </Notice>
+        )}
+        <div className="flex flex-col gap-3">
+          <Button look="danger" busy={busy} onClick={go}>
+            {t(`status.${kind}.yes`)}
+          </Button>
+          <Button look="other" onClick={close}>
+            {t('status.keep')}
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  );
+}
+
+export interface YourDataProps {
+  id: string;
+  secret: string;
+  /** Decided: then the office has to keep what it decided on. */
+  decided: boolean;
+  onEnded: (ended: Ended) => void;
+  onLate: () => void;
+}
+
+/** Who can see this page, and how to end that. */
+export function YourData({ id, secret, decided, onEnded, onLate }: YourDataProps): ReactNode {
+  const t = useWords(statusWords);
+  return (
+    <section aria-labelledby="data" className="mt-2 border-t border-hairline pt-4">
+      <h2 id="data" className="font-strong">
+        {t('status.data.title')}
+      </h2>
+      <p className="text-quiet">{t('status.data.text')}</p>
+      <div className="mt-1 flex flex-col items-start">
+        <Question kind="off" act={() => endLink(id, secret)} onDone={() => onEnded('off')} onLate={onLate} />
+        {!decided && (
+          <Question
+            kind="delete"
+            act={() => withdrawApplication(id, secret)}
+            onDone={() => onEnded('delete')}
+            onLate={onLate}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
