@@ -75,6 +75,10 @@ const WALLS = {
     ['src/features/embed/'],
     ['src/features/embed/', 'src/branding/', 'src/contract/', 'src/ui/', 'src/lib/', 'node_modules/'],
   ],
+  'feature-developers': [
+    ['src/features/developers/'],
+    ['src/features/developers/', 'src/branding/', 'src/contract/', 'src/ui/', 'src/lib/', 'node_modules/'],
+  ],
   'feature-handoff': [
     ['src/features/handoff/'],
     ['src/features/handoff/', 'src/contract/', 'src/ui/', 'src/lib/', 'node_modules/'],

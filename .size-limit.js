@@ -12,7 +12,7 @@ const first = files.filter((name) => name.endsWith('.js') && html.includes(`/ass
 /** Loaded only for a HEIC or PDF file, by another language or country, or where a worker cannot start. */
 const ELSEWHERE = /^(heic|pdf|prepare|encode|canvas|status|pk|words\.(ms|ur))-/;
 /** Loaded only in a partner's page, on a hand-off, or in the console. */
-const OTHER_WAYS = /^src\/(app|features)\/(embed|handoff|console|playground|sandbox)\//;
+const OTHER_WAYS = /^src\/(app|features)\/(embed|handoff|console|developers)\//;
 const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'));
 const otherWays = new Set();
 for (const part of Object.values(manifest))

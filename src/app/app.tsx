@@ -13,6 +13,9 @@ const StatusPage = lazy(() =>
 const HandoffEntry = lazy(() =>
   import('./handoff/entry.tsx').then((page) => ({ default: page.HandoffEntry })),
 );
+const DeveloperPage = lazy(() =>
+  import('./developers/entry.tsx').then((page) => ({ default: page.DeveloperPage })),
+);
 const EmbedEntry = lazy(() => import('./embed/entry.tsx').then((page) => ({ default: page.EmbedEntry })));
 // Only the dev server has it: in a build the condition is false and the import is dropped.
 const Styleguide = import.meta.env.DEV
@@ -34,6 +37,12 @@ function Pages(): ReactNode {
       </Route>
       <Route path="/handoff">
         <HandoffEntry />
+      </Route>
+      <Route path="/playground">
+        <DeveloperPage page="playground" />
+      </Route>
+      <Route path="/sandbox">
+        <DeveloperPage page="sandbox" />
       </Route>
       <Route path="/embed">
         <EmbedEntry />

@@ -21,7 +21,7 @@ export function Waiting(): ReactNode {
 }
 
 /** A native list: three languages in their own words, at hand on every screen. */
-function LanguageSwitch(): ReactNode {
+export function LanguageSwitch(): ReactNode {
   const { locale, setLocale } = useLocale();
   const t = useWords(appWords);
   const id = useId();

@@ -1,0 +1,3 @@
+export { Playground } from './playground.tsx';
+export { Sandbox } from './sandbox.tsx';
+export { words } from './words.ts';

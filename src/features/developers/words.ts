@@ -1,0 +1,10 @@
+import { defineWords } from '#src/lib/i18n/index.ts';
+import type en from './words.en.ts';
+
+export type WordId = keyof typeof en;
+
+export const words = defineWords<WordId>({
+  en: () => import('./words.en.ts'),
+  ms: () => import('./words.ms.ts'),
+  ur: () => import('./words.ur.ts'),
+});
