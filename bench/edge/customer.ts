@@ -9,9 +9,7 @@ const ENTRY = join(import.meta.dirname, '../../src/edge/entry.node.ts');
 const START_MS = 30_000;
 
 /** Somebody with a session. */
-export interface Customer {
-  readonly token: string;
-  readonly sessionId: string;
+export interface Customer extends Begun {
   readonly body: Uint8Array;
   readonly key: string;
   readonly readingId: string;
@@ -40,23 +38,43 @@ export async function startEntry(
   }
 }
 
-/** A customer who has read a card and is about to submit. */
-export async function prepare(http: ReturnType<typeof client>, i: number): Promise<Customer> {
-  const session = JSON.parse((await http.send('POST', '/api/sessions')).body) as Record<string, string>;
-  const headers = { authorization: `Bearer ${session.token}`, 'content-type': 'image/jpeg' };
-  const { status, body } = await http.send('POST', '/api/readings/my', headers, freshPhoto());
-  if (status !== 200) throw new Error(`A reading ended in ${status}`);
-  const { readingId } = JSON.parse(body) as { readingId: string };
-  const consent = { version: 'bench', locale: 'en' as const, acceptedAt: new Date().toISOString() };
-  return {
-    token: String(session.token),
-    sessionId: String(session.sessionId),
-    body: new TextEncoder().encode(JSON.stringify(submission(readingId, { consent }))),
-    key: `submission-${i}`,
-    readingId,
-    receipt: null,
-  };
+/** A session that has not read anything. */
+export interface Begun {
+  readonly token: string;
+  readonly sessionId: string;
 }
+
+/** How long a customer sends the same photo again while a process that died still holds its lease, ms. */
+const READ_FOR_MS = 90_000;
+
+export async function begin(http: ReturnType<typeof client>): Promise<Begun> {
+  const { token, sessionId } = JSON.parse((await http.send('POST', '/api/sessions')).body) as Begun;
+  return { token, sessionId };
+}
+
+/** Has a photo read, by sending the very same until there is an outcome; then about to submit. */
+export async function readAgain(
+  http: ReturnType<typeof client>,
+  session: Begun,
+  photo: Uint8Array,
+  key: string,
+): Promise<Customer> {
+  const headers = { authorization: `Bearer ${session.token}`, 'content-type': 'image/jpeg' };
+  const until = Date.now() + READ_FOR_MS;
+  for (;;) {
+    const { status, body } = await http.send('POST', '/api/readings/my', headers, photo);
+    if (status === 502 && Date.now() < until) continue;
+    if (status !== 200) throw new Error(`A reading ended in ${status}: ${body}`);
+    const { readingId } = JSON.parse(body) as { readingId: string };
+    const consent = { version: 'bench', locale: 'en' as const, acceptedAt: new Date().toISOString() };
+    const application = new TextEncoder().encode(JSON.stringify(submission(readingId, { consent })));
+    return { ...session, body: application, key, readingId, receipt: null };
+  }
+}
+
+/** A customer who has read a card and is about to submit. */
+export const prepare = async (http: ReturnType<typeof client>, i: number): Promise<Customer> =>
+  readAgain(http, await begin(http), freshPhoto(), `submission-${i}`);
 
 /** Submits, and sees to it that a repetition gives the same application. */
 export async function submit(http: ReturnType<typeof client>, customer: Customer): Promise<void> {

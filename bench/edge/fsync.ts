@@ -1,26 +1,37 @@
-/** Shows by strace that a submission's image and transaction are on disk before its answer is sent. */
+/** Shows that a submission's image and transaction are on disk before its answer is sent. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '#src/edge/testing/port.node.ts';
 import { prepare, startEntry, submit } from './customer.ts';
+import { syncedInside } from './fsync-inside.ts';
 import { client } from './load.ts';
 import { startStub } from './processes.ts';
 
 export interface FsyncFigures {
+  readonly by: 'strace' | 'runtime';
   /** What was synced between the submission's arrival and its answer, in order. */
   readonly order: readonly string[];
 }
 
 const hasStrace = (): boolean => {
   try {
-    execFileSync('strace', ['-V'], { stdio: 'ignore' });
+    // Not its version: where tracing is forbidden, it is there and of no use.
+    execFileSync('strace', ['-o', '/dev/null', 'true'], { stdio: 'ignore' });
     return true;
   } catch {
     return false;
   }
 };
+
+/** What a file is to a submission. */
+function nameOf(path: string): string {
+  if (path.endsWith('.sealed')) return 'image file';
+  if (path.endsWith('-wal')) return 'database log';
+  if (/\/images\/[0-9a-f]{2}$/.test(path)) return 'image folder';
+  return path.endsWith('/images') ? 'images' : 'other';
+}
 
 /** Lines of the trace between the request and its answer, as what they did. */
 function orderOf(trace: string): string[] {
@@ -30,23 +41,14 @@ function orderOf(trace: string): string[] {
   if (from < 0 || to < 0) throw new Error('The trace does not show the submission');
   const order = lines.slice(from, to).flatMap((line) => {
     const synced = /\b(?:fsync|fdatasync)\(\d+<([^>]+)>/.exec(line)?.[1];
-    if (!synced) return [];
-    if (synced.endsWith('.sealed')) return ['image file'];
-    if (synced.endsWith('-wal')) return ['database log'];
-    return [
-      /\/images\/[0-9a-f]{2}$/.test(synced)
-        ? 'image folder'
-        : synced.endsWith('/images')
-          ? 'images'
-          : 'other',
-    ];
+    return synced ? [nameOf(synced)] : [];
   });
   return [...order, 'answer'];
 }
 
-/** Null where there is no strace (or no right to use it). */
-export async function benchFsync(): Promise<FsyncFigures | null> {
-  if (!hasStrace()) return null;
+/** By strace where there is one (and the right to use it), otherwise by what the runtime is asked for. */
+export async function benchFsync(strace = hasStrace()): Promise<FsyncFigures> {
+  if (!strace) return { by: 'runtime', order: await syncedInside(nameOf) };
   const stub = await startStub();
   const folder = mkdtempSync(join(tmpdir(), 'kenal-fsync-'));
   const url = `http://127.0.0.1:${await freePort()}`;
@@ -69,7 +71,7 @@ export async function benchFsync(): Promise<FsyncFigures | null> {
     const server = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').trim();
     process.kill(Number(server), 'SIGTERM');
     await new Promise((resolve) => child.once('exit', resolve));
-    return { order: orderOf(readFileSync(trace, 'utf8')) };
+    return { by: 'strace', order: orderOf(readFileSync(trace, 'utf8')) };
   } finally {
     http.close();
     stub.stop();

@@ -11,13 +11,15 @@ import { benchFuzz } from './fuzz.ts';
 import { benchKilled } from './killed.ts';
 import { benchMemory } from './memory.ts';
 import { benchReadings } from './readings.ts';
+import { benchTakeover } from './takeover.ts';
 
-const only = option('only', 'readings,memory,killed,cluster,fsync,faults,fuzz').split(',');
+const only = option('only', 'readings,memory,killed,cluster,takeover,fsync,faults,fuzz').split(',');
 const runs: Readonly<Record<string, () => Promise<unknown>>> = {
   readings: () => benchReadings(quick),
   memory: () => benchMemory(quick ? 2000 : 100_000),
   killed: () => benchKilled(quick),
   cluster: () => benchCluster(quick ? 60 : 1000),
+  takeover: () => benchTakeover(quick ? 60 : 500, !quick),
   fsync: benchFsync,
   faults: () => benchFaults(quick ? 150 : 2000),
   fuzz: () => benchFuzz(quick ? 2000 : 50_000),
