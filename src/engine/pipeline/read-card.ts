@@ -46,6 +46,10 @@ const PLAUSIBLE = 0.65;
 /** From this score on the outline is a card's, so that its title is worth reading where nothing else was read. */
 const OUTLINED = 0.6;
 
+/** From this score on the outline runs along the card's edge: beyond it, but for EDGE in card shares, is no card. */
+const CLEAR_OUTLINE = 0.85;
+const EDGE = 0.006;
+
 /** The whole way from pixels to fields; the sessions are handed in. */
 export function createPipeline(models: Models): CardPipeline {
   const recognise = createRecogniser(models);
@@ -116,7 +120,7 @@ const LESS = 0.05;
 
 /** Reads the quad, and once more with the outline moved to where the text says it is. */
 async function readSeated(work: Work, quad: Quad, score: number): Promise<CardResult> {
-  const result = await readQuad(work, quad, score);
+  const result = await readQuad(work, quad, score, score >= CLEAR_OUTLINE ? EDGE : undefined);
   const { anchors, message } = result.reading;
   const settled = score >= OUTLINED && message && completeness(result.reading) >= COMPLETE;
   const tolerated = settled ? WRONG_OUTLINE : PRINT_TOLERANCE;
@@ -139,10 +143,10 @@ interface Work {
   readonly today: string;
 }
 
-async function readQuad(work: Work, quad: Quad, score: number): Promise<CardResult> {
+async function readQuad(work: Work, quad: Quad, score: number, beyond?: number): Promise<CardResult> {
   const { reader, today } = work;
   const toPhoto = homography(frameQuad(1, 1), quad);
-  const boxes = await detectBoxes(work, quad, reader.zones);
+  const boxes = await detectBoxes(work, quad, reader.zones, beyond);
   const wanted = new Set(reader.wanted(boxes));
   let looks: Look[] = [];
   const read = (): CardReading => reader.read(linesOf(looks), { today });
@@ -200,8 +204,13 @@ async function divide(
   return divided;
 }
 
-async function detectBoxes({ gray, models }: Work, quad: Quad, zones: readonly Zone[]): Promise<LineBox[]> {
-  const packed = packZones(gray, quad, zones);
+async function detectBoxes(
+  { gray, models }: Work,
+  quad: Quad,
+  zones: readonly Zone[],
+  beyond = Number.POSITIVE_INFINITY,
+): Promise<LineBox[]> {
+  const packed = packZones(gray, quad, zones, beyond);
   return findLines(await detectText(models, packed.raster), packed.placed);
 }
 

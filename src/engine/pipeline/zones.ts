@@ -35,8 +35,11 @@ function mean({ data }: Raster): number {
   return sum / Math.max(1, count);
 }
 
-/** Cuts the zones out of the grey photo and stacks them. `quad` is the upright card in px of the photo. */
-export function packZones(photo: Raster, quad: Quad, zones: readonly Zone[]): PackedZones {
+/**
+ * Cuts the zones out of the grey photo and stacks them. `quad` is the upright card in px of the photo; what lies
+ * farther outside it than `beyond`, in card shares, is left blank: print on the table is none of the card's.
+ */
+export function packZones(photo: Raster, quad: Quad, zones: readonly Zone[], beyond: number): PackedZones {
   const placed: Placed[] = [];
   let y = 0;
   for (const zone of zones) {
@@ -56,9 +59,17 @@ export function packZones(photo: Raster, quad: Quad, zones: readonly Zone[]): Pa
       height: zone.bottom - zone.top,
     };
     const part = warpRegion(photo, quad, region, w, h);
-    for (let row = 0; row < h; row++) {
-      data.set(part.data.subarray(row * w, (row + 1) * w), (top + row) * width);
+    const [left, right] = within(zone.left, zone.right, w, beyond);
+    const [first, last] = within(zone.top, zone.bottom, h, beyond);
+    for (let row = first; row < last; row++) {
+      data.set(part.data.subarray(row * w + left, row * w + right), (top + row) * width + left);
     }
   }
   return { raster: { data, width, height, channels: 1 }, placed };
+}
+
+/** The px of `count` between two card shares that show the card, give or take `beyond`. */
+function within(from: number, to: number, count: number, beyond: number): [number, number] {
+  const px = (share: number) => Math.round((count * (share - from)) / (to - from));
+  return [Math.max(0, px(-beyond)), Math.min(count, px(1 + beyond))];
 }

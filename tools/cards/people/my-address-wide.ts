@@ -47,7 +47,10 @@ export function wideAddress(random: Random): { lines: string[]; state: string } 
     [[`${box(random)} ${village(random, habit)}`], 1],
   ] as [string[], number][]);
   const town = `${random.pick(city.postcode)} ${city.name.toUpperCase()}`;
-  const lines = [...parts.map((part) => part + habit.endComma), town + habit.endComma];
+  const lines = [
+    ...parts.map((part) => part.replace(/,$/, '') + (part.endsWith(',') ? ',' : habit.endComma)),
+    town + habit.endComma,
+  ];
   return { lines: [...lines, stateLine(random, state.name)], state: state.name };
 }
 

@@ -69,7 +69,10 @@ function read(lines: readonly TextLine[], { today }: ReaderContext): CardReading
   const number = readNumber(lines, linesAt(lines, 'number'), today);
   const gender = matchGender(lines, right);
   const citizenship = matchCitizenship(lines, right);
-  const left = linesAt(lines, 'left').filter((i) => isText(lines[i]!));
+  const left = inOneColumn(
+    lines,
+    linesAt(lines, 'left').filter((i) => isText(lines[i]!)),
+  );
   const column = splitLeft(
     lines,
     left,
@@ -107,8 +110,29 @@ const inColumn = (address: FieldReading): FieldReading =>
     ? { ...NOTHING, lines: address.lines }
     : address;
 
-/** A digit or at least two letters, and no overprint. */
+/** Letters whose small form is not that of their capital: the card has none of them. */
+const SMALL = /[abdefghijlmnqrty]/g;
+/** Lines of name and address begin within this of one another, in card shares; a slanted outline included. */
+const FLUSH = 0.05;
+
+/** The lines that begin where the most do: what stands elsewhere is print on the table, or part of another line. */
+function inOneColumn(lines: readonly TextLine[], left: readonly number[]): number[] {
+  const edge = (i: number) => lines[i]!.box.left;
+  const flush = (at: number) => left.filter((i) => Math.abs(edge(i) - at) < FLUSH);
+  const longest = (own: readonly number[]) =>
+    own.reduce((sum, i) => sum + lines[i]!.best.text.length * lines[i]!.best.confidence, 0);
+  let best: number[] = [];
+  for (const i of left) {
+    const own = flush(edge(i));
+    if (longest(own) > longest(best)) best = own;
+  }
+  return best;
+}
+
+/** A digit or at least two letters, none of them small, and no overprint. */
 function isText(line: TextLine): boolean {
+  const small = line.best.text.match(SMALL)?.length ?? 0;
+  if (small > 1 && small > (line.best.text.match(/[A-Z0-9]/g)?.length ?? 0)) return false;
   const text = line.best.text.toUpperCase();
   const enough = /[0-9]/.test(text) || (text.match(/[A-Z]/g) ?? []).length >= 2;
   return enough && !isStamp(text.replace(/[^A-Z]/g, ''));

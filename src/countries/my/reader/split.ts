@@ -14,7 +14,7 @@ const MAX_NAME_LINES = 3;
 
 const OPEN_END = 4;
 
-const PATRONYMIC = /(^| )(BIN|BINTI|BTE|A\/ ?L|A\/ ?P|ANAK|@)( |$)/;
+const PATRONYMIC = /(^| )(BIN|BINTI|BTE|BT|B\.|A\/ ?L|A\/ ?P|ANAK|@)( |$)/;
 const POSTCODE = /(^| )\d{5}( |$)/;
 const names = new Set(NAME_WORDS);
 const streets = new Set(STREET_WORDS);
@@ -53,7 +53,7 @@ export function splitLeft(
   const pitches = middles.slice(1).map((y, i) => y - middles[i]!);
   const usual = [...pitches].sort((a, b) => a - b)[Math.floor((pitches.length - 1) / 2)] ?? 1;
   const signs = texts.map(addressness);
-  const open = texts.map((text) => /(^| )(BIN|BINTI|BTE|A\/ ?[LP]|A[IL1][LP]|ANAK|@)$/.test(text.trim()));
+  const open = texts.map((text) => /(^| )(BIN|BINTI|BTE|BT|A\/ ?[LP]|A[IL1][LP]|ANAK|@)$/.test(text.trim()));
   let best = { cut: left.length, value: Number.NEGATIVE_INFINITY };
   for (let cut = 1; cut <= Math.min(MAX_NAME_LINES, left.length); cut++) {
     const gap = cut < left.length ? Math.max(0, Math.min(3, pitches[cut - 1]! / usual - 1)) : 0;
