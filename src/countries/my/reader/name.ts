@@ -23,6 +23,10 @@ function variants(text: string): string[] {
   add(/(?<=[A-Z]{3})(BINTI|BIN) /, ' $1 ');
   add(/@(?=[A-Z])/, '@ ');
   add(/(?<=[A-Z])@/, ' @');
+  // An alias's sign is read as a letter, or not at all.
+  found.push(text.replace(/ [OQCG0©&] /, ' @ '));
+  for (let i = text.indexOf(' '); i >= 0; i = text.indexOf(' ', i + 1))
+    found.push(`${text.slice(0, i)} @${text.slice(i)}`);
   found.push(text.replace(/\b(MUHD|MOHD|MHD|MD|ABD|HJ|HJH|DR|ST|DK|AG)(?= )/, '$1.'));
   add(/(?<=^|[A-Z] )AIN(?= |$)/, "'AIN");
   for (let i = text.indexOf(' '); i >= 0; i = text.indexOf(' ', i + 1)) {

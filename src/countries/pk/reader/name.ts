@@ -47,7 +47,8 @@ function variants(text: string): string[] {
   );
   const split = text.replace(/(?<=[a-z]{2})(?=[A-Z][a-z])/g, ' ');
   const bound = text.replace(/[- ](ud|ul|ur|us|un)[- ](?=[A-Z])/g, '-$1-');
-  return [...new Set([fixed, cased, split, bound])].filter((other) => other !== text);
+  const article = text.replace(/\bU[I1|]?(?= [A-Z])/g, 'Ul');
+  return [...new Set([fixed, cased, split, bound, article])].filter((other) => other !== text);
 }
 
 const recase = (word: string): string =>

@@ -28,6 +28,11 @@ export interface Polished {
 /** A word that no list knows is this much less likely, plus so much per letter. Nats. */
 const UNKNOWN = 2.2;
 const UNKNOWN_PER_LETTER = 0.05;
+/** Few names are longer than this: two that run together must not gain by being one unknown word instead of two. */
+const LONG = 11;
+const LONG_PER_LETTER = 0.4;
+/** A doubled letter is easily read once: what a known word with one gains. Nats. */
+const DOUBLED = 1.5;
 /** One or two letters that are no word are mostly half of one. */
 const FRAGMENT = 1.5;
 /** Gaps where a space is at least this likely are asked about. */
@@ -99,8 +104,12 @@ function wordPrior(text: string, lexicon: Lexicon): number {
   for (const word of text.split(' ')) {
     const bare = word.replace(/^[("]+|[),."]+$/g, '');
     if (!/[A-Za-z]/.test(bare) || /\d/.test(bare)) continue;
-    if (lexicon.has(bare) || lexicon.has(word)) continue;
-    sum -= UNKNOWN + UNKNOWN_PER_LETTER * bare.length + (bare.length < 3 ? FRAGMENT : 0);
+    if (lexicon.has(bare) || lexicon.has(word)) {
+      if (bare.length >= 5 && /([a-z])\1/i.test(bare)) sum += DOUBLED;
+      continue;
+    }
+    const long = Math.max(0, bare.length - LONG) * LONG_PER_LETTER;
+    sum -= UNKNOWN + UNKNOWN_PER_LETTER * bare.length + long + (bare.length < 3 ? FRAGMENT : 0);
   }
   return sum;
 }
