@@ -144,8 +144,10 @@ const digitsFor = (word: string): string =>
 
 /** "L0RONG" as LORONG: digits that look like letters, in words. */
 const lettersFor = (word: string): string =>
-  /[A-Z].*[A-Z]/.test(word)
-    ? word.replace(/(?<=[A-Z])[01568]+(?=[A-Z]|$)|^[01568](?=[A-Z]{2})/g, lettersOf)
-    : word;
+  word === 'N0'
+    ? 'NO'
+    : /[A-Z].*[A-Z]/.test(word)
+      ? word.replace(/(?<=[A-Z])[01568]+(?=[A-Z]|$)|^[01568](?=[A-Z]{2})/g, lettersOf)
+      : word;
 
 const lettersOf = (digits: string): string => [...digits].map((c) => LETTER_FOR[c] ?? c).join('');

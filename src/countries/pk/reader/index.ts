@@ -65,7 +65,9 @@ function read(lines: readonly TextLine[]): CardReading {
     all.filter((i) => middle(lines[i]!.box) < 0.22),
     TITLES,
   );
-  const signs = anchors.labels.size + (title ? 2 : 0);
+  // A number of this shape over dates in their places is on no other card.
+  const dated = [fields.birthDay, fields.issueDay, fields.expiryDay].filter(({ value }) => value !== '');
+  const signs = anchors.labels.size + (title ? 2 : 0) + (number && dated.length >= 2 ? 2 : 0);
   // "PAKISTAN" stands on other cards too.
   const titled = title?.word === 'NATIONAL IDENTITY CARD';
   const isKind = titled || (signs >= ENOUGH_LABELS && (number !== null || signs > ENOUGH_LABELS));

@@ -103,6 +103,12 @@ describe('the reader of Pakistani cards', () => {
     expect(stay('Quqqqq 7x')).toBe('');
   });
 
+  test('both titles in one line', () => {
+    const title = at('PAKISTAN Natonal ldentity Card', 0.24, 0.1, 0.57);
+    const numberAlone = VALUES.filter(({ best }) => !/^\d\d\./.test(best.text));
+    expect(read([title, ...numberAlone]).kind).toBe('snic');
+  });
+
   test('a card for life, and one for overseas', () => {
     expect(read([...LABELS, ...replaced('09.03.2030', 'Lifetime')]).message?.expiryDay).toBe('Lifetime');
     const abroad = read([...LABELS, ...replaced('Pakistan', 'Saudi Arabia')]);
@@ -114,8 +120,10 @@ describe('the reader of Pakistani cards', () => {
     expect(read([...LABELS, ...replaced('33100-7411692-4', '33100-741169-4')]).message).toBeNull();
   });
 
-  test('a number alone is no card', () => {
-    expect(read(VALUES)).toMatchObject({ kind: null, message: null });
+  test('a number alone is no card; over dates in their places it is, whether labels are legible or not', () => {
+    const numberAlone = VALUES.filter(({ best }) => !/^\d\d\./.test(best.text));
+    expect(read(numberAlone)).toMatchObject({ kind: null, message: null });
+    expect(read(VALUES).message).toEqual(EXAMPLE);
   });
 
   test('never throws on wild text', () => {

@@ -50,3 +50,17 @@ export function distanceWithin(a: string, b: string, limit: number): boolean {
   }
   return row[b.length]! <= limit;
 }
+
+/** The least Levenshtein distance of `phrase` from any part of `text` (Sellers 1980). */
+export function distanceInside(text: string, phrase: string): number {
+  let row = new Array<number>(text.length + 1).fill(0);
+  for (let i = 1; i <= phrase.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= text.length; j++) {
+      const replace = row[j - 1]! + (phrase[i - 1] === text[j - 1] ? 0 : 1);
+      next.push(Math.min(replace, row[j]! + 1, next[j - 1]! + 1));
+    }
+    row = next;
+  }
+  return Math.min(...row);
+}

@@ -1,5 +1,5 @@
 import type { TextLine } from '../../reader-types.ts';
-import { distanceWithin } from './lexicon.ts';
+import { distanceInside, distanceWithin } from './lexicon.ts';
 
 export interface WordMatch<T extends string> {
   readonly word: T;
@@ -32,9 +32,15 @@ export function matchWord<T extends string>(
   return best;
 }
 
-/** Whether the text, or one of its words, is nearly the phrase. */
+/** A phrase this long is told from its neighbours inside a longer line. Letters. */
+const TELLING = 12;
+
+/** Whether the text, one of its words, or for a long phrase a part of the text is nearly the phrase. */
 function contains(text: string, phrase: string): boolean {
   const bare = phrase.replaceAll(' ', '');
   const limit = Math.floor(bare.length * TOLERANCE);
-  return [text.replaceAll(' ', ''), ...text.split(' ')].some((part) => distanceWithin(part, bare, limit));
+  const whole = text.replaceAll(' ', '');
+  if (bare.length >= TELLING && whole.length > bare.length && distanceInside(whole, bare) <= limit)
+    return true;
+  return [whole, ...text.split(' ')].some((part) => distanceWithin(part, bare, limit));
 }
