@@ -36,10 +36,10 @@ const isValid = (digits: string, today: string): boolean =>
   digits.length === 12 && birthDate(digits, today) !== null && !INVALID_PLACES.has(digits.slice(6, 8));
 
 /**
- * Under this evidence a number is refused: on the tuning set nine right ones in ten had .5 and more, and the
- * only wrong one (of the other country) .002.
+ * Under this evidence a number is refused: of 720 hard photos (480 of the tuning set, 240 of other type) the three wrong
+ * numbers had .09 and less; of the right ones two in three hundred, nine in ten .5 and more.
  */
-export const LEAST_EVIDENCE = 0.015;
+export const LEAST_EVIDENCE = 0.1;
 
 /** Characters of the number that may be something else than a digit in the free reading. */
 const MAX_STRANGE = 2;
