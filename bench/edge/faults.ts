@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { bedsOf, client, sqliteStores } from '#src/edge/testing/bed.node.ts';
+import { bedsOf, client, SHORT_TIMING, sqliteStores } from '#src/edge/testing/bed.node.ts';
 import { photo } from '#src/edge/testing/samples.node.ts';
 import { DOCUMENTED } from '#src/edge/testing/upstream.node.ts';
 import { spread } from './load.ts';
@@ -91,6 +91,7 @@ export async function benchFaults(readings: number): Promise<FaultFigures> {
   const port = typeof address === 'object' && address ? address.port : 0;
   const beds = bedsOf(sqliteStores);
   const bed = await beds.make({
+    settings: { ocrTiming: SHORT_TIMING },
     upstream: { base: `http://127.0.0.1:${port}`, fetch: (request) => fetch(request) },
   });
   const outcomes: Record<string, number> = {};

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readingReply } from '#src/contract/index.ts';
-import { type Bed, type Beds, client, problemOf } from '../bed.node.ts';
+import { type Bed, type Beds, client, problemOf, SHORT_TIMING } from '../bed.node.ts';
 import { photo } from '../samples.node.ts';
 import { connectionError, DOCUMENTED } from '../upstream.node.ts';
 
@@ -97,6 +97,7 @@ export function readingsSuite(beds: Beds): void {
     ] as const)(
       'after %s the charge is unknown: one more call and no third, not even later',
       async (_, answer) => {
+        bed = await make({ settings: { ocrTiming: SHORT_TIMING } });
         bed.upstream.script(answer);
         const { send } = await client(bed);
         for (let i = 0; i < 2; i++) {
