@@ -7,6 +7,11 @@ import { webhookListener } from '../webhooks/fan-out.ts';
 const BATCH = 50;
 /** Nothing that is due takes longer; after it another process may take over. */
 const LEASE_MS = 60_000;
+/**
+ * What has not begun by then is given back: a mail server that is slow for everyone must not use up the leases of
+ * those behind, or another process would do them as well.
+ */
+const BEGIN_WITHIN_MS = 15_000;
 const FIRST_RETRY_MS = 30_000;
 const LAST_RETRY_MS = 6 * 3600 * 1000;
 
@@ -87,7 +92,11 @@ export async function runDue(deps: DueDeps): Promise<number> {
     if (rows.length === 0) break;
     // Receivers that do not answer are waited for side by side, so that no lease runs out.
     const webhooks = rows.filter(({ kind }) => kind === 'webhook').map((row) => settle(deps, row));
-    for (const row of rows) if (row.kind !== 'webhook' && (await settle(deps, row))) done++;
+    for (const row of rows) {
+      if (row.kind === 'webhook') continue;
+      if (clock.now() - now < BEGIN_WITHIN_MS) done += (await settle(deps, row)) ? 1 : 0;
+      else await store.due.postpone(row.kind, row.subject, row.due_at);
+    }
     done += (await Promise.all(webhooks)).filter(Boolean).length;
   }
   await store.erasure.limitsBefore(clock.now() - 2 * WINDOW_MS);
