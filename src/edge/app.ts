@@ -1,4 +1,6 @@
 import { Hono } from 'hono';
+import { createDesk } from './agent/desk.ts';
+import { agentRoute } from './agent/index.ts';
 import type { EdgeDeps, EdgeEnv } from './deps.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
@@ -43,6 +45,7 @@ export function createEdge(deps: EdgeDeps): Hono<EdgeEnv> {
   app.route('/', applicationsRoute(deps));
   app.route('/', partnerPublicRoutes(deps));
   app.route('/', partnerRoutes(deps));
+  app.route('/', agentRoute(createDesk(deps)));
   app.route('/', openapiRoute(deps));
   app.route('/', webRoute(deps));
   app.notFound(() => problemResponse('not_found'));

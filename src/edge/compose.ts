@@ -41,7 +41,9 @@ export function composeDeps(settings: Settings, { mailer, limits, ...parts }: Ru
       retentionDays,
       limits: limits ?? limitsFor(rateLimit),
       webhookAllowPrivate,
+      agents: settings.agents,
     },
+    ...(mailer && { mailer }),
     listeners: noticeListeners({ store, keys, clock, log }, { publicUrl, mailer, notify }),
   };
 }

@@ -1,5 +1,6 @@
-import type { ReaderInfo } from '#src/contract/index.ts';
+import type { Locale, ReaderInfo } from '#src/contract/index.ts';
 import type { CountryEntry } from '#src/countries/types.ts';
+import type { AgentSettings } from './agent/settings.ts';
 import type { Keyring } from './crypto/keyring.ts';
 import type { Limits } from './limits/limits.ts';
 import type { OcrTiming } from './ocr/client.ts';
@@ -51,6 +52,8 @@ export interface EdgeSettings {
   readonly ocrTiming?: OcrTiming;
   /** WEBHOOK_ALLOW_PRIVATE: webhooks may go to http and private addresses. */
   readonly webhookAllowPrivate?: boolean;
+  /** Of the console; without them, its defaults. */
+  readonly agents?: AgentSettings;
 }
 
 /** All that `createEdge` is made of; a composition root hands it in. */
@@ -67,6 +70,16 @@ export interface EdgeDeps {
   readonly metrics?: Metrics;
   /** Who is told of events; `runDue` calls them. */
   readonly listeners?: readonly EventListener[];
+  /** Sends invitations to agents; without it, admins hand their links over. */
+  readonly mailer?: {
+    readonly send: (mail: {
+      readonly id: string;
+      readonly to: string;
+      readonly locale: Locale;
+      readonly subject: string;
+      readonly text: string;
+    }) => Promise<'sent' | 'refused'>;
+  };
   /** Whether readings can be served (the engine is warm). */
   readonly ready: () => boolean | Promise<boolean>;
   /** The address a request comes from, as far as it can be believed; null where it is not known. */

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { MIN_PASSWORD, ROLES } from '#src/contract/agent/index.ts';
+import type { AgentSettings } from './agent/settings.ts';
 import { MIN_SECRET_LENGTH } from './crypto/keyring.ts';
 
 const text = z.string().check(z.trim(), z.minLength(1));
@@ -52,6 +54,21 @@ const environment = z
     OCR_API_KEYS: z.optional(text),
     SECRET_KEY: z.optional(secret),
     SECRET_KEY_PREVIOUS: z.optional(secret),
+    ADMIN_EMAIL: z.optional(z.email('must be an e-mail address')),
+    ADMIN_PASSWORD: z.optional(
+      z.string().check(z.minLength(MIN_PASSWORD, `must have at least ${MIN_PASSWORD} characters`)),
+    ),
+    OIDC_ISSUER: z.optional(httpUrl),
+    OIDC_CLIENT_ID: z.optional(text),
+    OIDC_CLIENT_SECRET: z.optional(text),
+    OIDC_NAME: z._default(text, 'SSO'),
+    OIDC_ROLE: z.optional(z.enum(ROLES, `must be one of ${ROLES.join(', ')}`)),
+    SLA_MINUTES: z._default(integer(1, 525_600), 240),
+    OCR_PRICE: z.optional(
+      z
+        .string()
+        .check(z.regex(/^\d+(\.\d+)? [A-Z]{3}$/, 'must be an amount and a currency, e.g. "0.05 USD"')),
+    ),
     ALLOW_MANUAL: z._default(yesOrNo, true),
     WEBHOOK_ALLOW_PRIVATE: z._default(yesOrNo, false),
     RETENTION_DAYS: z._default(integer(1, 36_500), 90),
@@ -76,6 +93,14 @@ const environment = z
     z.refine((env) => env.NOTIFY_URL === undefined || env.NOTIFY_SECRET !== undefined, {
       path: ['NOTIFY_SECRET'],
       error: 'is missing, but NOTIFY_URL is set',
+    }),
+    z.refine((env) => (env.ADMIN_EMAIL === undefined) === (env.ADMIN_PASSWORD === undefined), {
+      path: ['ADMIN_PASSWORD'],
+      error: 'and ADMIN_EMAIL belong together',
+    }),
+    z.refine((env) => !env.OIDC_ISSUER || Boolean(env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET), {
+      path: ['OIDC_CLIENT_ID'],
+      error: 'or OIDC_CLIENT_SECRET is missing, but OIDC_ISSUER is set',
     }),
   );
 
@@ -116,6 +141,7 @@ export interface Settings {
   /** Null: generated into `dataDir`. */
   readonly secretKey: string | null;
   readonly secretKeyPrevious: string | null;
+  readonly agents: AgentSettings;
   readonly allowManual: boolean;
   /** Webhooks may go to http and to private addresses: for trials on one machine. */
   readonly webhookAllowPrivate: boolean;
@@ -152,6 +178,24 @@ function s3Of(setting: string, accessKeyId?: string, secretAccessKey?: string): 
   return { bucketUrl, region, accessKeyId, secretAccessKey };
 }
 
+function agentsOf(e: z.infer<typeof environment>): AgentSettings {
+  const [amount, currency] = e.OCR_PRICE?.split(' ') ?? [];
+  return {
+    admin: e.ADMIN_EMAIL && e.ADMIN_PASSWORD ? { email: e.ADMIN_EMAIL, password: e.ADMIN_PASSWORD } : null,
+    oidc: e.OIDC_ISSUER
+      ? {
+          issuer: withoutSlash(e.OIDC_ISSUER),
+          clientId: e.OIDC_CLIENT_ID ?? '',
+          clientSecret: e.OIDC_CLIENT_SECRET ?? '',
+          name: e.OIDC_NAME,
+          role: e.OIDC_ROLE ?? null,
+        }
+      : null,
+    slaMs: e.SLA_MINUTES * 60_000,
+    price: amount && currency ? { amount: Number(amount), currency } : null,
+  };
+}
+
 /**
  * Settings from environment variables. An empty variable counts as unset.
  * @throws BadSettingError.
@@ -182,6 +226,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     ocrApiKeys: keys ?? null,
     secretKey: e.SECRET_KEY ?? null,
     secretKeyPrevious: e.SECRET_KEY_PREVIOUS ?? null,
+    agents: agentsOf(e),
     allowManual: e.ALLOW_MANUAL,
     webhookAllowPrivate: e.WEBHOOK_ALLOW_PRIVATE,
     retentionDays: e.RETENTION_DAYS,

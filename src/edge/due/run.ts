@@ -1,3 +1,4 @@
+import { writeAnchor } from '../agent/audit/anchor.ts';
 import type { EdgeDeps } from '../deps.ts';
 import { WINDOW_MS } from '../limits/limits.ts';
 import type { DueRow } from '../stores/due.ts';
@@ -57,6 +58,8 @@ async function perform(deps: DueDeps, { kind, subject }: DueRow): Promise<number
       return null;
     case 'webhook':
       return deliverWebhook(deps, subject);
+    case 'anchor':
+      return writeAnchor(deps, Number(subject));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
+import { prepareConsole } from '../agent/index.ts';
 import { createEdge } from '../app.ts';
 import { composeDeps } from '../compose.ts';
 import { createKeyring } from '../crypto/keyring.ts';
@@ -70,6 +71,7 @@ export async function startNode(
     addressOf: (request, env) => clientAddress(request, peerOf(env), proxies),
     web: webFiles(DIST),
   });
+  await prepareConsole(deps);
   const edge = createEdge(deps);
   const showMetrics = metricsRoute(settings, metrics);
   const server = createAdaptorServer({

@@ -1,5 +1,7 @@
 import type { Generated } from 'kysely';
 import type { APPLICATION_STATUSES, EventType, OcrStatus } from '#src/contract/index.ts';
+import type * as agents from './schema-agents.ts';
+import type * as desk from './schema-console.ts';
 import type { OfPartner, PartnerTables } from './schema-partners.ts';
 
 /** What differs between the databases; everything else is the same SQL. */
@@ -19,6 +21,26 @@ export interface Database extends PartnerTables {
   due: DueTable;
   erasures: ErasureTable;
   events: EventTable;
+  agents: agents.AgentTable;
+  agent_sessions: agents.AgentSessionTable;
+  agent_accounts: agents.AgentAccountTable;
+  agent_verifications: agents.AgentVerificationTable;
+  agent_two_factors: agents.AgentTwoFactorTable;
+  agent_passkeys: agents.AgentPasskeyTable;
+  agent_failures: agents.AgentFailureTable;
+  invitations: agents.InvitationTable;
+  console_facts: agents.ConsoleFactTable;
+  secrets: agents.SecretTable;
+  queue: desk.QueueTable;
+  matches: desk.MatchTable;
+  attempts: desk.AttemptTable;
+  corrections: desk.CorrectionTable;
+  decisions: desk.DecisionTable;
+  audit: desk.AuditTable;
+  audit_heads: desk.AuditHeadTable;
+  funnel: desk.FunnelTable;
+  field_counts: desk.FieldCountTable;
+  saved_views: desk.SavedViewTable;
 }
 
 /** One onboarding. */
@@ -37,6 +59,10 @@ export interface SessionTable extends OfPartner {
   origin: Generated<string | null>;
   /** Sealed `SessionOptions`: what a partner asked for this session. */
   options: Generated<Uint8Array | null>;
+  /** The application that this session is to send again; null for a first onboarding. */
+  resubmits: Generated<string | null>;
+  /** Bits of the steps of the funnel that it has reached. */
+  steps: Generated<number>;
 }
 
 /** `pending`: being read by the process that holds the lease. `failed`: no outcome, may be claimed again. */
@@ -111,7 +137,7 @@ interface LimitTable {
 }
 
 /** Kinds of work that waits for its time; `due/run.ts` says what each does. */
-export type DueKind = 'session' | 'application' | 'image' | 'event' | 'notice' | 'webhook';
+export type DueKind = 'session' | 'application' | 'image' | 'event' | 'notice' | 'webhook' | 'anchor';
 
 /** Something to be done at a time, by whichever process leases it first. */
 export interface DueTable {

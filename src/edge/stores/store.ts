@@ -1,8 +1,11 @@
 import { type Kysely, sql } from 'kysely';
+import { type AgentStore, sqlAgents } from './agents.ts';
 import { type ApplicationStore, sqlApplications } from './applications.ts';
+import { type AuditStore, sqlAudit } from './audit.ts';
 import { type DataKeyStore, sqlDataKeys } from './data-keys.ts';
 import { type DraftStore, sqlDrafts } from './drafts.ts';
 import { type DueStore, sqlDue } from './due.ts';
+import { type EntranceStore, sqlEntrances } from './entrances.ts';
 import { type ErasureStore, sqlErasure } from './erasure.ts';
 import { type EventStore, sqlEvents } from './events.ts';
 import { type HandoffStore, sqlHandoffs } from './handoffs.ts';
@@ -15,6 +18,7 @@ import { type PartnerStore, sqlPartners } from './partners.ts';
 import { type ReadingStore, sqlReadings } from './readings.ts';
 import { type SandboxStore, sqlSandbox } from './sandbox.ts';
 import type { Database, Dialect } from './schema.ts';
+import { type SecretStore, sqlSecrets } from './secrets.ts';
 import { type SessionStore, sqlSessions } from './sessions.ts';
 import { sweep } from './sweep.ts';
 import { sqlWebhooks, type WebhookStore } from './webhooks.ts';
@@ -39,6 +43,12 @@ export interface Store {
   readonly sandbox: SandboxStore;
   /** Deletes what is kept for a while only. */
   readonly sweep: (now: number) => Promise<void>;
+  readonly agents: AgentStore;
+  readonly entrances: EntranceStore;
+  readonly secrets: SecretStore;
+  readonly audit: AuditStore;
+  /** For better-auth, which writes its own queries over its tables. */
+  readonly database: { readonly db: Kysely<Database>; readonly dialect: Dialect };
   readonly migrate: () => Promise<void>;
   /** Answers if the database does. */
   readonly ping: () => Promise<void>;
@@ -65,6 +75,11 @@ export function createStore(db: Kysely<Database>, dialect: Dialect): Store {
     handoffs: sqlHandoffs(db),
     sandbox: sqlSandbox(db),
     sweep: (now) => sweep(db, now),
+    agents: sqlAgents(db, dialect),
+    entrances: sqlEntrances(db),
+    secrets: sqlSecrets(db),
+    audit: sqlAudit(db),
+    database: { db, dialect },
     migrate: () => migrate(db, dialect),
     ping: async () => {
       await sql`select 1`.execute(db);

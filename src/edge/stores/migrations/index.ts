@@ -4,9 +4,17 @@ import type { Dialect } from '../schema.ts';
 import { first } from './001-first.ts';
 import { events } from './002-events.ts';
 import { partners } from './003-partners.ts';
+import { agents } from './004-agents.ts';
+import { console_ } from './005-console.ts';
 
 /** In order. */
-const STEPS = { '001-first': first, '002-events': events, '003-partners': partners };
+const STEPS = {
+  '001-first': first,
+  '002-events': events,
+  '003-partners': partners,
+  '004-agents': agents,
+  '005-console': console_,
+};
 
 /**
  * Brings the schema up to date. Safe from several processes at once on Postgres (Kysely takes its lock).

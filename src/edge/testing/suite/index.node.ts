@@ -1,4 +1,5 @@
 import type { Beds } from '../bed.node.ts';
+import { accountsSuite } from './accounts.node.ts';
 import { applicationsSuite } from './applications.node.ts';
 import { draftsSuite } from './drafts.node.ts';
 import { dueSuite } from './due.node.ts';
@@ -17,5 +18,6 @@ export function edgeSuite(beds: Beds): void {
   dueSuite(beds);
   followSuite(beds);
   limitsSuite(beds);
+  accountsSuite(beds);
   shellSuite(beds);
 }

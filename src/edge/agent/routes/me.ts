@@ -1,0 +1,137 @@
+import type * as z from 'zod/mini';
+import {
+  passkeyRegistration,
+  passwordAgain,
+  passwordChange,
+  type sessionList,
+  type TotpSetup,
+  totpConfirm,
+} from '#src/contract/agent/index.ts';
+import { readJson } from '../../body.ts';
+import { HttpProblem } from '../../problem.ts';
+import type { Auth } from '../auth/better.ts';
+import { deviceName } from '../auth/device.ts';
+import { guarded } from '../auth/lock.ts';
+import { byAgent, type Desk } from '../desk.ts';
+import type { Handler, Handlers } from '../router.ts';
+import { empty, json, meOf, passCookies } from './reply.ts';
+
+interface StoredPasskey {
+  readonly id: string;
+  readonly name?: string | null;
+  readonly createdAt: string;
+}
+
+/** The browsers in which an account is signed in. */
+export async function sessionsOf({ deps }: Desk, id: string): Promise<z.infer<typeof sessionList>> {
+  const rows = await deps.store.agents.sessions(id, Date.now());
+  return { sessions: rows.map(({ userAgent, ...row }) => ({ ...row, device: deviceName(userAgent) })) };
+}
+
+/** An agent's own account. */
+export function meHandlers(desk: Desk, auth: Auth): Handlers {
+  const { store } = desk.deps;
+  type Call = Parameters<Handler>[0];
+
+  /** Calls what asks for the password again; wrong ones count like those at the door. */
+  const withPassword = async (c: Call, path: string, body: object): Promise<Response> => {
+    const response = await guarded(desk, c.var.agent.email, async () => {
+      const tried = await auth.call(path, c.req.raw, { body });
+      return tried.ok ? tried : null;
+    });
+    if (!response) throw new HttpProblem('credentials_wrong');
+    return response;
+  };
+  const secured = (c: Call, what: string) =>
+    desk.record(null, 'account.secured', byAgent(c.var.agent.id), { what });
+  const passkeys = async (c: Call) => {
+    const response = await auth.call('/passkey/list-user-passkeys', c.req.raw, { method: 'GET' });
+    const stored = (await response.json()) as StoredPasskey[];
+    return {
+      passkeys: stored.map(({ id, name, createdAt }) => ({ id, name: name ?? '', createdAt })),
+    };
+  };
+
+  return {
+    'GET /api/agent/me': async (c) => json(await meOf(desk, c.var.agent.id, c.var.agent.sessionId)),
+
+    'PUT /api/agent/me/password': async (c) => {
+      const { current, next } = await readJson(c.req.raw, passwordChange);
+      const body = { currentPassword: current, newPassword: next, revokeOtherSessions: true };
+      const response = await withPassword(c, '/change-password', body);
+      await secured(c, 'password');
+      return passCookies(response, empty());
+    },
+
+    'POST /api/agent/me/totp': async (c) => {
+      const { password } = await readJson(c.req.raw, passwordAgain);
+      const response = await withPassword(c, '/two-factor/enable', { password, method: 'totp' });
+      const { totpURI, backupCodes } = (await response.clone().json()) as {
+        totpURI: string;
+        backupCodes: string[];
+      };
+      return passCookies(response, json({ uri: totpURI, backupCodes } satisfies TotpSetup));
+    },
+
+    'POST /api/agent/me/totp/confirm': async (c) => {
+      const { code } = await readJson(c.req.raw, totpConfirm);
+      const response = await guarded(desk, c.var.agent.email, async () => {
+        const tried = await auth.call('/two-factor/verify-totp', c.req.raw, { body: { code: code.trim() } });
+        return tried.ok ? tried : null;
+      });
+      if (!response) throw new HttpProblem('code_wrong');
+      await secured(c, 'totp');
+      return passCookies(response, empty());
+    },
+
+    'POST /api/agent/me/totp/remove': async (c) => {
+      const { password } = await readJson(c.req.raw, passwordAgain);
+      const response = await withPassword(c, '/two-factor/disable', { password });
+      await secured(c, 'totp_removed');
+      return passCookies(response, empty());
+    },
+
+    'GET /api/agent/me/passkeys': async (c) => json(await passkeys(c)),
+
+    'POST /api/agent/me/passkeys/options': async (c) => {
+      const response = await auth.call('/passkey/generate-register-options', c.req.raw, { method: 'GET' });
+      if (!response.ok) throw new HttpProblem('passkey_refused');
+      return passCookies(response, json(await response.clone().json()));
+    },
+
+    'POST /api/agent/me/passkeys': async (c) => {
+      const { name, credential } = await readJson(c.req.raw, passkeyRegistration);
+      const response = await auth.call('/passkey/verify-registration', c.req.raw, {
+        body: { response: credential, name },
+      });
+      if (!response.ok) throw new HttpProblem('passkey_refused');
+      await secured(c, 'passkey');
+      return passCookies(response, json(await passkeys(c), 201));
+    },
+
+    'DELETE /api/agent/me/passkeys/:id': async (c) => {
+      const body = { id: c.req.param('id') };
+      const response = await auth.call('/passkey/delete-passkey', c.req.raw, { body });
+      if (!response.ok) throw new HttpProblem('not_found');
+      await secured(c, 'passkey_removed');
+      return empty();
+    },
+
+    'GET /api/agent/me/sessions': async (c) => json(await sessionsOf(desk, c.var.agent.id)),
+
+    'DELETE /api/agent/me/sessions/:id': async (c) => {
+      const { id } = c.var.agent;
+      if ((await store.agents.endSession(id, c.req.param('id') ?? '')) === 0)
+        throw new HttpProblem('not_found');
+      await desk.record(null, 'account.sessions_ended', byAgent(id), { account: id, sessions: 1 });
+      return empty();
+    },
+
+    'DELETE /api/agent/me/sessions': async (c) => {
+      const { id, sessionId } = c.var.agent;
+      const sessions = await store.agents.endSessions(id, sessionId);
+      await desk.record(null, 'account.sessions_ended', byAgent(id), { account: id, sessions });
+      return empty();
+    },
+  };
+}
