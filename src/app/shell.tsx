@@ -104,10 +104,10 @@ function Name({ quiet }: { quiet: boolean }): ReactNode {
       </picture>
     );
   return (
-    <span className="flex items-center gap-2 text-lg font-strong">
+    <span className="flex min-w-0 items-center gap-2 text-lg font-strong">
       <Icon name="card" className="size-6 text-accent" />
       {/* Three languages, four cards and a name do not fit side by side on every phone. */}
-      <span className={quiet ? 'max-[25rem]:sr-only' : undefined}>{name ?? 'Kenal'}</span>
+      <span className={cx('truncate', quiet && 'max-[25rem]:sr-only')}>{name ?? 'Kenal'}</span>
     </span>
   );
 }
@@ -157,7 +157,7 @@ export function Shell({ aside, progress, children }: ShellProps): ReactNode {
           {t('app.skip')}
         </a>
         <header className="flex min-h-14 flex-wrap items-center justify-between gap-x-3">
-          <div className="flex items-center gap-4">
+          <div className="flex min-w-34 flex-1 items-center gap-4">
             <Name quiet={progress !== undefined} />
             {progress && <ProgressCards {...progress} />}
           </div>

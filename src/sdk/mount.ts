@@ -7,6 +7,8 @@ import { OLDEST, VERSION } from './version.ts';
 
 /** A frame that has said nothing for so long was refused, or the server is away, ms. */
 const SILENT_MS = 15_000;
+/** One that has loaded and says nothing shows the browser's own refusal, ms. */
+const LOADED_SILENT_MS = 5_000;
 /** Before the frame has said how high it is: about the first screen. */
 const FIRST_HEIGHT = '40rem';
 
@@ -145,7 +147,15 @@ export function mount(element: Element, options: MountOptions & { readonly url: 
   let modal: Modal | null = null;
   if (options.mode === 'modal') modal = openModal(element, frame, cancel);
   else element.append(frame);
-  const silence = setTimeout(() => !begun && explainSilence(fail, base.origin, options), SILENT_MS);
+  const explain = (): void => {
+    clearTimeout(silence);
+    if (!begun && !over) explainSilence(fail, base.origin, options);
+  };
+  let silence = setTimeout(explain, SILENT_MS);
+  frame.addEventListener('load', () => {
+    clearTimeout(silence);
+    silence = setTimeout(explain, LOADED_SILENT_MS);
+  });
   if (options.sandbox !== undefined && !/\ballow-same-origin\b/.test(options.sandbox))
     fail(
       'frame_sandboxed',

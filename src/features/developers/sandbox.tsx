@@ -8,7 +8,7 @@ import { useEvents, useSpecimens } from './use-events.ts';
 import { type WordId, words } from './words.ts';
 
 /** Test keys begin like this; a live one must not be pasted into a page. */
-const TEST_KEY = /^sk_test_/;
+const TEST_KEY = /^ks_test_/;
 
 /** The sandbox: specimens that force each outcome, and what happens, as it happens. */
 export function Sandbox(): ReactNode {

@@ -60,7 +60,7 @@ const words = {
   'box.outcome.outage': 'Outage',
   'box.events': 'What happens',
   'box.key': 'Test key',
-  'box.key.hint': 'It begins with sk_test_ and stays in this page’s memory.',
+  'box.key.hint': 'It begins with ks_test_ and stays in this page’s memory.',
   'box.key.wrong': 'Not a test key. Never paste a live one into a page.',
   'box.key.refused': 'This key is not known here, or was revoked.',
   'box.watch': 'Watch',

@@ -63,7 +63,7 @@ const words: Record<keyof typeof en, string> = {
   'box.outcome.outage': 'Gangguan',
   'box.events': 'Apa yang berlaku',
   'box.key': 'Kunci ujian',
-  'box.key.hint': 'Bermula dengan sk_test_ dan kekal dalam memori halaman ini.',
+  'box.key.hint': 'Bermula dengan ks_test_ dan kekal dalam memori halaman ini.',
   'box.key.wrong': 'Bukan kunci ujian. Jangan tampal kunci sebenar pada halaman.',
   'box.key.refused': 'Kunci ini tidak dikenali, atau telah dibatalkan.',
   'box.watch': 'Ikuti',

@@ -63,7 +63,7 @@ const words: Record<keyof typeof en, string> = {
   'box.outcome.outage': 'سروس بند',
   'box.events': 'کیا ہو رہا ہے',
   'box.key': 'ٹیسٹ کی',
-  'box.key.hint': 'یہ sk_test_ سے شروع ہوتی ہے اور صرف اس صفحے میں رہتی ہے۔',
+  'box.key.hint': 'یہ ks_test_ سے شروع ہوتی ہے اور صرف اس صفحے میں رہتی ہے۔',
   'box.key.wrong': 'یہ ٹیسٹ کی نہیں۔ اصلی کی کبھی کسی صفحے میں نہ لکھیں۔',
   'box.key.refused': 'یہ کی یہاں معلوم نہیں، یا منسوخ ہو چکی ہے۔',
   'box.watch': 'دیکھیں',
