@@ -1,4 +1,5 @@
 export { findCard, findCards } from './find/find.ts';
+export { trackCard } from './find/track.ts';
 export type { CardFinding } from './find/types.ts';
 export {
   CARD_ASPECT,

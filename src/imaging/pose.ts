@@ -30,21 +30,23 @@ function poseAt(h: Homography, cx: number, cy: number, focal: number): Pose {
   const r2x = (h[1]! - cx * h[7]!) / focal;
   const r2y = (h[4]! - cy * h[7]!) / focal;
   const r2z = h[7]!;
-  const n1 = Math.hypot(r1x, r1y, r1z);
-  const n2 = Math.hypot(r2x, r2y, r2z);
+  const n1 = Math.sqrt(r1x * r1x + r1y * r1y + r1z * r1z);
+  const n2 = Math.sqrt(r2x * r2x + r2y * r2y + r2z * r2z);
   const nx = r1y * r2z - r1z * r2y;
   const ny = r1z * r2x - r1x * r2z;
   const nz = r1x * r2y - r1y * r2x;
   return {
     aspect: n1 / n2,
     skew: Math.abs(r1x * r2x + r1y * r2y + r1z * r2z) / (n1 * n2),
-    tilt: (Math.acos(Math.min(1, Math.abs(nz) / Math.hypot(nx, ny, nz))) * 180) / Math.PI,
+    tilt: (Math.acos(Math.min(1, Math.abs(nz) / Math.sqrt(nx * nx + ny * ny + nz * nz))) * 180) / Math.PI,
   };
 }
 
 /** How far a pose is from a rectangle of the given aspect: 0 is exact, .2 is 20 % off in shape. */
-export const misfit = (pose: Pose, aspect: number): number =>
-  Math.hypot(pose.skew, Math.log(pose.aspect / aspect));
+export function misfit(pose: Pose, aspect: number): number {
+  const stretch = Math.log(pose.aspect / aspect);
+  return Math.sqrt(pose.skew * pose.skew + stretch * stretch);
+}
 
 /**
  * The reading of a quad (px) in a frame of width × height px that comes nearest to a rectangle of `aspect`

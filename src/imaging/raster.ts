@@ -11,11 +11,22 @@ const RED = 77;
 const GREEN = 150;
 const BLUE = 29;
 
+const LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+
 /** Luma of RGB(A); a grey raster is returned as it is. */
 export function toGray(r: Raster): Raster {
   if (r.channels === 1) return r;
   const { data, width, height, channels } = r;
   const out = new Uint8Array(width * height);
+  if (channels === 4 && data.byteOffset % 4 === 0 && LITTLE_ENDIAN) {
+    // One load a pixel instead of three: live frames come this way.
+    const pixels = new Uint32Array(data.buffer, data.byteOffset, out.length);
+    for (let i = 0; i < out.length; i++) {
+      const v = pixels[i]!;
+      out[i] = (RED * (v & 255) + GREEN * ((v >> 8) & 255) + BLUE * ((v >> 16) & 255) + 128) >> 8;
+    }
+    return { data: out, width, height, channels: 1 };
+  }
   for (let i = 0, j = 0; i < out.length; i++, j += channels) {
     out[i] = (RED * data[j]! + GREEN * data[j + 1]! + BLUE * data[j + 2]! + 128) >> 8;
   }

@@ -72,7 +72,7 @@ export interface SideEvidence {
 export function lookAlong(edges: EdgeField, p: Point, q: Point): SideEvidence {
   const dx = q[0] - p[0];
   const dy = q[1] - p[1];
-  const length = Math.hypot(dx, dy);
+  const length = Math.sqrt(dx * dx + dy * dy);
   const ux = dx / length;
   const uy = dy / length;
   let cos = -uy;

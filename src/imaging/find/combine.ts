@@ -21,7 +21,7 @@ const MIN_SUPPORT = 0.25;
 /** Scratch of `consider`. What is not looked at yet is taken to be as on a card. */
 const evidence = { mean: 0, least: 0, overrun: 0, strength: 1, misfit: 0, region: 0.85, detail: 1, size: 0 };
 /** The list is cut down when it is so many times too long. */
-const SLACK = 4;
+const SLACK = 1.5;
 
 const DEGREE = Math.PI / 180;
 
@@ -41,6 +41,7 @@ export function findQuads(
     limit,
     found: [],
     cut: -Infinity,
+    supports: supportsFor(lines.length),
   };
   for (let i = 0; i < lines.length; i++) {
     for (let j = i + 1; j < lines.length; j++) {
@@ -64,6 +65,27 @@ interface Search {
   readonly found: Four[];
   /** What a quad must promise to be listed. */
   cut: number;
+  /** `sideSupport` of line a between lines b and c (b < c): at (a · n + b) · n + c; below 0 until it is needed. */
+  readonly supports: Float32Array;
+}
+
+let supports = new Float32Array(0);
+
+/** A table without values yet, reused from call to call. */
+function supportsFor(n: number): Float32Array {
+  if (supports.length < n ** 3) supports = new Float32Array(n ** 3);
+  return supports.fill(-1, 0, n ** 3);
+}
+
+/** Support of line a between lines b and c, b < c. */
+function supportOf({ lines, t, supports }: Search, a: number, b: number, c: number): number {
+  const n = lines.length;
+  const at = (a * n + b) * n + c;
+  const known = supports[at]!;
+  if (known >= 0) return known;
+  const support = sideSupport(lines[a]!, t[a * n + b]!, t[a * n + c]!);
+  supports[at] = support;
+  return support;
 }
 
 const across: number[] = [];
@@ -82,7 +104,7 @@ function crossPair(search: Search, i: number, j: number): void {
     const a = t[k * n + i]!;
     const b = t[k * n + j]!;
     if (!(Math.abs(a - b) >= minSide)) continue;
-    const support = sideSupport(lines[k]!, a, b);
+    const support = supportOf(search, k, i, j);
     if (support < MIN_SUPPORT) continue;
     across[count] = k;
     acrossSupport[count++] = support;
@@ -114,9 +136,9 @@ function consider(search: Search, i: number, j: number, k: number, l: number, sk
   const ratio = (li + lj) / (lk + ll);
   const stretch = ratio > 1 ? ratio : 1 / ratio;
   if (stretch > MAX_RATIO || stretch < MIN_RATIO) return;
-  const si = sideSupport(a, ik, il);
+  const si = supportOf(search, i, k, l);
   if (si < MIN_SUPPORT) return;
-  const sj = sideSupport(b, jk, jl);
+  const sj = supportOf(search, j, k, l);
   if (sj < MIN_SUPPORT) return;
   evidence.mean = 0.25 * (si + sj + sk + sl);
   evidence.least = Math.min(si, sj, sk, sl);

@@ -9,7 +9,10 @@ export interface EdgeField {
   readonly normal: Uint8Array;
   /** Per pixel: the squared length of the gradient, Sobel units. */
   readonly square: Int32Array;
-  /** Edge pixels by rising angle: those of d degrees are number `first[d]` up to `first[d + 1]`. */
+  /**
+   * Edge pixels by rising angle: those of d degrees are number `first[d]` up to `first[d + 1]`. Among those of
+   * one angle they rise in y where lines of that angle lie flat (`isFlat`), in x where they stand.
+   */
   readonly first: Int32Array;
   /** Their centres, px from the raster's middle, and their strengths 0..1. */
   readonly x: Float32Array;
@@ -39,9 +42,13 @@ export const sobelOf = (strength: number): number => (strength * HALF_STRENGTH) 
 /** Arctangent of min/max of the two gradient components in steps of 1/64, whole degrees. */
 const ATAN = Uint8Array.from({ length: 65 }, (_, i) => Math.round((Math.atan(i / 64) * 180) / Math.PI));
 
+/** Whether lines whose normal has so many degrees lie flat rather than stand. */
+export const isFlat = (degrees: number): boolean => degrees >= 45 && degrees < 135;
+
 interface Scratch {
   normal: Uint8Array;
   pixel: Int32Array;
+  upright: Int32Array;
   x: Float32Array;
   y: Float32Array;
   weight: Float32Array;
@@ -55,6 +62,7 @@ function scratchFor(size: number): Scratch {
     scratch = {
       normal: new Uint8Array(size),
       pixel: new Int32Array(size),
+      upright: new Int32Array(size),
       x: new Float32Array(size),
       y: new Float32Array(size),
       weight: new Float32Array(size),
@@ -140,8 +148,9 @@ function thin(
   return count;
 }
 
-/** Lists the marked pixels by angle (counting sort). */
+/** Lists the marked pixels by angle (counting sort; of standing lines they come by column first). */
 function sort({ square }: Gradient, width: number, height: number, s: Scratch, count: number): void {
+  const { normal, pixel } = s;
   let sum = 0;
   for (let d = 0; d < 180; d++) {
     first[d] = sum;
@@ -149,13 +158,32 @@ function sort({ square }: Gradient, width: number, height: number, s: Scratch, c
     cursor[d] = first[d]!;
   }
   first[180] = sum;
-  for (let e = 0; e < count; e++) {
-    const i = s.pixel[e]!;
-    const at = cursor[s.normal[i]! - 1]!++;
+  const list = (i: number): void => {
+    const at = cursor[normal[i]! - 1]!++;
     const y = (i / width) | 0;
-    const m = Math.sqrt(square[i]!);
     s.x[at] = i - y * width + 0.5 - width / 2;
     s.y[at] = y + 0.5 - height / 2;
-    s.weight[at] = edgeStrength(m);
+    s.weight[at] = edgeStrength(Math.sqrt(square[i]!));
+  };
+  const standing = byColumn(s, count, width);
+  for (let e = 0; e < standing; e++) list(s.upright[e]!);
+  for (let e = 0; e < count; e++) if (isFlat(normal[pixel[e]!]! - 1)) list(pixel[e]!);
+}
+
+let column = new Int32Array(0);
+
+/** Puts the pixels of standing lines into `upright`, by column; returns how many they are. */
+function byColumn({ normal, pixel, upright }: Scratch, count: number, width: number): number {
+  if (column.length <= width) column = new Int32Array(width + 1);
+  column.fill(0);
+  for (let e = 0; e < count; e++) {
+    const i = pixel[e]!;
+    if (!isFlat(normal[i]! - 1)) column[(i % width) + 1]!++;
   }
+  for (let x = 0; x < width; x++) column[x + 1]! += column[x]!;
+  for (let e = 0; e < count; e++) {
+    const i = pixel[e]!;
+    if (!isFlat(normal[i]! - 1)) upright[column[i % width]!++] = i;
+  }
+  return column[width - 1]!;
 }

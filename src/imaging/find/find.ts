@@ -1,17 +1,14 @@
-import { frameQuad, type Quad, quadIoU, scaleQuad } from '../geometry.ts';
+import { frameQuad, type Quad, quadIoU } from '../geometry.ts';
 import type { Raster } from '../raster.ts';
 import { findQuads } from './combine.ts';
 import { completeQuads } from './complete.ts';
 import { contentQuad } from './content.ts';
-import { findEdges } from './edges.ts';
 import { type Judged, type Scene, weigh } from './evidence.ts';
 import { houghPeaks } from './hough.ts';
 import { findLines } from './lines.ts';
 import { settleNested } from './nested.ts';
-import { pyramid } from './pyramid.ts';
-import { refineQuad } from './refine.ts';
-import { mapRegions } from './region.ts';
-import type { CardFinding, FindOptions, SideSupport, Sides } from './types.ts';
+import type { CardFinding, FindOptions } from './types.ts';
+import { finding, openView, putOnEdges, UNSEEN } from './view.ts';
 
 /**
  * Lines kept, quads of them listed, the distinct ones weighed, quads completed from three sides, and how many of
@@ -19,10 +16,10 @@ import type { CardFinding, FindOptions, SideSupport, Sides } from './types.ts';
  */
 const LINES = 48;
 const QUADS = 120;
-const WEIGHED = 40;
+const WEIGHED = 30;
 const COMPLETED = 24;
 const REFINED = 10;
-const REFINED_SURE = 5;
+const REFINED_SURE = 3;
 /** A quad that scores this much needs no guess at sides that were not seen. */
 const SURE = 0.85;
 /** One that scores this much needs no guess from where the print lies; such a guess scores this much at best. */
@@ -39,6 +36,9 @@ const REFINE_REACH = 3;
 /** A refined quad that scores less by more than this has gone astray: the rough one stays. */
 const REFINED_LOSS = 0.05;
 
+const NOWHERE = [false, false, false, false];
+const EVERYWHERE = [true, true, true, true];
+
 /** Rasters narrower than this, px, hold no card that anybody could read. */
 const SMALLEST = 24;
 
@@ -48,14 +48,12 @@ const DEFAULT_MIN_SCORE = 0.3;
 /** Hypotheses for the card's outline, most likely first; empty when no quad reaches `minScore`. */
 export function findCards(r: Raster, options: FindOptions = {}): CardFinding[] {
   if (Math.min(r.width, r.height) < SMALLEST) return [];
-  const { fine, work, perFine, perWork } = pyramid(r, options.workSide);
-  const edges = findEdges(work);
-  const scene = { raster: work, edges, regions: mapRegions(work, edges) };
+  const view = openView(r, options.workSide);
+  const { scene } = view;
   const rough = roughFindings(scene);
   const sure = rough[0]!.score > SURE;
   const ranked = distinct(rough, sure ? REFINED_SURE : REFINED).map((one) => {
-    const quad = refineQuad(fine, scaleQuad(one.quad, perWork), one.atFrame, REFINE_REACH * perWork);
-    const again = weigh(scene, { ...UNSEEN, quad: scaleQuad(quad, 1 / perWork), atFrame: one.atFrame }, true);
+    const again = putOnEdges(view, one.quad, one.atFrame, REFINE_REACH);
     return again.score > one.score - REFINED_LOSS ? again : one;
   });
   const printed = ranked.some((one) => one.score > LIKELY) ? null : fromPrint(scene);
@@ -68,7 +66,7 @@ export function findCards(r: Raster, options: FindOptions = {}): CardFinding[] {
     if (!(one.score >= (options.minScore ?? DEFAULT_MIN_SCORE))) continue;
     if (!kept.some((other) => quadIoU(other.quad, one.quad) > SAME_QUAD)) kept.push(one);
   }
-  return kept.map((one) => finding(one, perFine * perWork));
+  return kept.map((one) => finding(one, view.scale));
 }
 
 /** Quads of four lines, or where none of them convinces of three; and the whole frame. Best first. */
@@ -93,11 +91,6 @@ function fromPrint(scene: Scene): Judged | null {
   return score > judged.score ? { ...judged, score, by: 'print' } : judged;
 }
 
-/** A quad that did not come from lines. */
-const UNSEEN = { sides: [], base: 0 };
-const NOWHERE = [false, false, false, false];
-const EVERYWHERE = [true, true, true, true];
-
 /** The first `limit` of a ranked list that are not near copies of a better one. */
 function distinct<T extends { readonly quad: Quad }>(ranked: readonly T[], limit: number): T[] {
   const kept: T[] = [];
@@ -116,18 +109,6 @@ function near(a: Quad, b: Quad): boolean {
     if (!close) return false;
   }
   return true;
-}
-
-function finding({ quad, score, support, atFrame, pose, by }: Judged, scale: number): CardFinding {
-  const sides = support.map((s, i): SideSupport => ({ support: s, atFrame: atFrame[i]! }));
-  return {
-    quad: scaleQuad(quad, scale),
-    by,
-    score: Math.max(0, Math.min(1, score)),
-    sides: sides as unknown as Sides<SideSupport>,
-    aspect: pose.aspect,
-    tilt: pose.tilt,
-  };
 }
 
 /** The most likely outline of a card, or null when nothing in sight looks like one. */

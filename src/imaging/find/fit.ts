@@ -1,5 +1,5 @@
 import { ANGLE_TOLERANCE } from './along.ts';
-import type { EdgeField } from './edges.ts';
+import { type EdgeField, isFlat } from './edges.ts';
 import type { Peak } from './hough.ts';
 import type { Line } from './lines.ts';
 
@@ -50,6 +50,17 @@ function clip(cos: number, sin: number, rho: number, hx: number, hy: number): [n
 /** Scratch of one line at a time, at t + reach. */
 let offsets = new Float32Array(0);
 
+/** The first of the numbers from..to of a rising list that is not below `least`. */
+function lowerBound(list: Float32Array, from: number, to: number, least: number): number {
+  let [lo, hi] = [from, to];
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1;
+    if (list[mid]! < least) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo;
+}
+
 /** Collects, per t, the offset across the line of the nearest edge that fits it; NaN where there is none. */
 function gather(edges: EdgeField, theta: number, rho: number, band: number, tolerance: number): void {
   const { first, x, y } = edges;
@@ -59,9 +70,21 @@ function gather(edges: EdgeField, theta: number, rho: number, band: number, tole
   if (offsets.length < 2 * reach + 1) offsets = new Float32Array(2 * reach + 1);
   const nearest = offsets.fill(Number.NaN);
   const centre = Math.round(theta / DEGREE);
+  // Where in its main coordinate the line's band can be: edges of one angle are in that order.
+  const lies = Math.abs(sin) > Math.abs(cos);
+  const [main, other, half] = lies ? [sin, cos, edges.width / 2] : [cos, sin, edges.height / 2];
+  const middle = rho / main;
+  const play = (half * Math.abs(other) + band) / Math.abs(main);
   for (let d = centre - tolerance; d <= centre + tolerance; d++) {
     const bin = (d + 180) % 180;
-    for (let e = first[bin]!, end = first[bin + 1]!; e < end; e++) {
+    let e = first[bin]!;
+    let end = first[bin + 1]!;
+    if (isFlat(bin) === lies) {
+      const list = lies ? y : x;
+      e = lowerBound(list, e, end, middle - play);
+      end = lowerBound(list, e, end, middle + play);
+    }
+    for (; e < end; e++) {
       const offset = x[e]! * cos + y[e]! * sin - rho;
       const size = offset < 0 ? -offset : offset;
       if (size > band) continue;

@@ -1,4 +1,4 @@
-import { type Quad, signedArea } from '../geometry.ts';
+import { distance, type Quad, signedArea } from '../geometry.ts';
 import type { Raster } from '../raster.ts';
 
 /** Distance of the bands from the side, as a share of the quad's mean side, and in px at least. */
@@ -27,7 +27,7 @@ export function measureOcclusion(r: Raster, quad: Quad): [number, number, number
   for (let i = 0; i < 4; i++) {
     const [px, py] = quad[i]!;
     const [qx, qy] = quad[(i + 1) % 4]!;
-    const length = Math.hypot(qx - px, qy - py);
+    const length = distance(quad[i]!, quad[(i + 1) % 4]!);
     // Clockwise on the screen: the inside lies to the right of the direction of travel.
     const nx = (-(qy - py) / length) * d;
     const ny = ((qx - px) / length) * d;

@@ -31,38 +31,43 @@ const MAX_OUTSIDE = 0.09;
 
 const DEGREE = Math.PI / 180;
 
-/** Share supported between two parameters of a line. */
-function share(line: Line, a: number, b: number): number {
-  const top = 2 * line.reach + 1;
-  const lo = Math.max(0, Math.min(top, Math.round(Math.min(a, b)) + line.reach));
-  const hi = Math.max(0, Math.min(top, Math.round(Math.max(a, b)) + line.reach));
-  return hi > lo ? (line.support[hi]! - line.support[lo]!) / (hi - lo) : 0;
+/** Share supported between two parameters of a line, the lower first. */
+function share(line: Line, from: number, to: number): number {
+  const { reach, support } = line;
+  const top = 2 * reach + 1;
+  // Rounds: what is added makes both positive, so that cutting is rounding down.
+  const a = (from + reach + 0.5) | 0;
+  const b = (to + reach + 0.5) | 0;
+  const lo = a < 0 ? 0 : a > top ? top : a;
+  const hi = b < 0 ? 0 : b > top ? top : b;
+  return hi > lo ? (support[hi]! - support[lo]!) / (hi - lo) : 0;
 }
 
 /** Share of a side between two parameters of its line that an edge supports, round corners left out. */
 export function sideSupport(line: Line, a: number, b: number): number {
   const trim = CORNER_SHARE * (b - a);
-  const lo = Math.max(line.tMin, Math.min(a + trim, b - trim));
-  const hi = Math.min(line.tMax, Math.max(a + trim, b - trim));
+  const from = a < b ? a + trim : b - trim;
+  const to = a < b ? b - trim : a + trim;
+  const lo = from > line.tMin ? from : line.tMin;
+  const hi = to < line.tMax ? to : line.tMax;
   return hi - lo > 4 ? share(line, lo, hi) : 0;
 }
 
 /** Support just beyond both ends, over what of it lies inside the frame; 0 where the frame ends first. */
 export function sideOverrun(line: Line, a: number, b: number): number {
   if (line.atFrame) return 0;
-  const lo = Math.min(a, b);
-  const hi = Math.max(a, b);
+  const lo = a < b ? a : b;
+  const hi = a < b ? b : a;
   const reach = Math.max(8, OVERRUN_SHARE * (hi - lo));
-  let sum = 0;
-  for (const [from, to] of [
-    [lo - OVERRUN_GAP - reach, lo - OVERRUN_GAP],
-    [hi + OVERRUN_GAP, hi + OVERRUN_GAP + reach],
-  ] as const) {
-    const f = Math.max(from, line.tMin);
-    const t = Math.min(to, line.tMax);
-    if (t - f > 5) sum += share(line, f, t) * Math.min(1, (t - f) / reach);
-  }
-  return sum / 2;
+  const before = beyond(line, lo - OVERRUN_GAP - reach, lo - OVERRUN_GAP, reach);
+  return (before + beyond(line, hi + OVERRUN_GAP, hi + OVERRUN_GAP + reach, reach)) / 2;
+}
+
+/** Support of a stretch of `reach` px, in proportion to how much of it lies inside the frame. */
+function beyond(line: Line, from: number, to: number, reach: number): number {
+  const f = from > line.tMin ? from : line.tMin;
+  const t = to < line.tMax ? to : line.tMax;
+  return t - f > 5 ? share(line, f, t) * Math.min(1, (t - f) / reach) : 0;
 }
 
 /** Where every two lines meet, as a parameter of the first: t[i · n + j] on line i; NaN where too parallel. */

@@ -1,4 +1,4 @@
-import type { Point, Quad } from '../geometry.ts';
+import { distance, type Point, type Quad } from '../geometry.ts';
 import type { Raster } from '../raster.ts';
 
 /** Places along a side at which the edge is looked for, and the part of the side they span (no round corners). */
@@ -16,7 +16,7 @@ const MIN_INLIERS = 0.35;
 type LineEquation = readonly [number, number, number];
 
 const through = (p: Point, q: Point): LineEquation => {
-  const length = Math.hypot(q[0] - p[0], q[1] - p[1]);
+  const length = distance(p, q);
   const a = (q[1] - p[1]) / length;
   const b = (p[0] - q[0]) / length;
   return [a, b, a * p[0] + b * p[1]];

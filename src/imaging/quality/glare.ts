@@ -1,3 +1,4 @@
+import type { Homography } from '../homography.ts';
 import type { Raster } from '../raster.ts';
 import type { CardBox } from './types.ts';
 
@@ -9,13 +10,26 @@ const CELL_SHARE = 0.5;
 /** A patch smaller than this many cells is a highlight in print, not glare. */
 const MIN_CELLS = 2;
 
-/** Blown-out patches of a rectified RGB card: their share of its area, and the box of the largest. */
-export function measureGlare(card: Raster): { fraction: number; box: CardBox | null } {
-  const columns = Math.floor(card.width / CELL);
-  const rows = Math.floor(card.height / CELL);
+/** Blown-out patches of a card: their share of its area, and the box of the largest. */
+export interface Glare {
+  readonly fraction: number;
+  readonly box: CardBox | null;
+}
+
+/** Blown-out patches of a rectified RGB card. */
+export const measureGlare = (card: Raster): Glare => patches(card, card.width, card.height, null);
+
+/** The same of a card as `toSource` shows it in a picture, width × height px: nearest pixels, nothing is made. */
+export const measureGlareIn = (r: Raster, toSource: Homography, width: number, height: number): Glare =>
+  patches(r, width, height, toSource);
+
+function patches(r: Raster, width: number, height: number, toSource: Homography | null): Glare {
+  const columns = Math.floor(width / CELL);
+  const rows = Math.floor(height / CELL);
   const cells = new Uint8Array(columns * rows);
-  const { data, channels, width } = card;
-  const colours = channels === 1 ? 1 : 3;
+  const { data, channels } = r;
+  const green = channels === 1 ? 0 : 1;
+  const blue = channels === 1 ? 0 : 2;
   for (let i = 0; i < cells.length; i++) {
     const x0 = (i % columns) * CELL;
     const y0 = Math.floor(i / columns) * CELL;
@@ -23,24 +37,37 @@ export function measureGlare(card: Raster): { fraction: number; box: CardBox | n
     // Every second pixel of every second row is enough for a share.
     for (let y = y0; y < y0 + CELL; y += 2) {
       for (let x = x0; x < x0 + CELL; x += 2) {
-        const p = (y * width + x) * channels;
-        let least = data[p]!;
-        for (let c = 1; c < colours; c++) least = Math.min(least, data[p + c]!);
-        if (least >= CLIPPED) clipped++;
+        const p = (toSource === null ? y * width + x : pixelAt(r, toSource, x + 0.5, y + 0.5)) * channels;
+        if (data[p]! >= CLIPPED && data[p + green]! >= CLIPPED && data[p + blue]! >= CLIPPED) clipped++;
       }
     }
     cells[i] = clipped >= (CELL_SHARE * CELL * CELL) / 4 ? 1 : 0;
   }
+  return largest(cells, columns, rows);
+}
+
+/** Number of the source's pixel at a place of the card; at the frame's edge the outermost. */
+function pixelAt({ width, height }: Raster, h: Homography, x: number, y: number): number {
+  const w = 1 / (h[6]! * x + h[7]! * y + h[8]!);
+  const px = (h[0]! * x + h[1]! * y + h[2]!) * w;
+  const py = (h[3]! * x + h[4]! * y + h[5]!) * w;
+  const ix = px > 0 ? Math.min(width - 1, px | 0) : 0;
+  const iy = py > 0 ? Math.min(height - 1, py | 0) : 0;
+  return iy * width + ix;
+}
+
+/** Adds up the patches of marked cells. */
+function largest(cells: Uint8Array, columns: number, rows: number): Glare {
   let glaring = 0;
-  let largest = 0;
+  let most = 0;
   let box: CardBox | null = null;
   for (let i = 0; i < cells.length; i++) {
     if (cells[i] !== 1) continue;
     const patch = flood(cells, columns, rows, i);
     if (patch.cells < MIN_CELLS) continue;
     glaring += patch.cells;
-    if (patch.cells > largest) {
-      largest = patch.cells;
+    if (patch.cells > most) {
+      most = patch.cells;
       box = {
         left: patch.left / columns,
         top: patch.top / rows,

@@ -1,9 +1,8 @@
 import type { Raster } from '../raster.ts';
 
-/** Window in px along which an edge is looked at, and the luma range in it from which it is one. */
-const WINDOW = 9;
+/** Luma range within a window of 9 px from which there is an edge in it. */
 const MIN_RANGE = 36;
-/** Every third row (column) is looked at, in windows that overlap by half. */
+/** Every third row (column) is looked at, in windows that overlap by half: by so many steps from px to px. */
 const LINE_STEP = 3;
 const WINDOW_STEP = 4;
 /** The steepest tenth of the edges tells the focus; the others are soft in print already. */
@@ -14,7 +13,10 @@ const MIN_EDGES = 12;
 const BINS = 128;
 const histogram = new Uint32Array(BINS);
 
-/** Steepness along one axis: the largest step between neighbours over the range in its window; null if too few. */
+/**
+ * Steepness along one axis: the largest step between neighbours over the range in its window; null if too few.
+ * A window is two blocks of `WINDOW_STEP` steps, of which the second is the first of the next window.
+ */
 function steepness(
   data: Uint8Array,
   length: number,
@@ -24,26 +26,36 @@ function steepness(
 ): number | null {
   histogram.fill(0);
   let edges = 0;
+  const blocks = Math.floor((length - 1) / WINDOW_STEP);
   for (let line = 1; line < lines - 1; line += LINE_STEP) {
-    for (let start = 0; start + WINDOW <= length; start += WINDOW_STEP) {
-      let p = line * lineStep + start * step;
-      let before = data[p]!;
+    let p = line * lineStep;
+    let before = data[p]!;
+    let lastLow = before;
+    let lastHigh = before;
+    let lastSteepest = 0;
+    for (let block = 0; block < blocks; block++) {
       let low = before;
       let high = before;
       let steepest = 0;
-      for (let k = 1; k < WINDOW; k++) {
+      for (let k = 0; k < WINDOW_STEP; k++) {
         p += step;
         const v = data[p]!;
         if (v < low) low = v;
-        if (v > high) high = v;
+        else if (v > high) high = v;
         const d = v > before ? v - before : before - v;
         if (d > steepest) steepest = d;
         before = v;
       }
-      const range = high - low;
-      if (range < MIN_RANGE) continue;
-      histogram[Math.min(BINS - 1, ((steepest * BINS) / range) | 0)]!++;
-      edges++;
+      const range = (high > lastHigh ? high : lastHigh) - (low < lastLow ? low : lastLow);
+      if (block > 0 && range >= MIN_RANGE) {
+        const most = steepest > lastSteepest ? steepest : lastSteepest;
+        const bin = ((most * BINS) / range) | 0;
+        histogram[bin < BINS ? bin : BINS - 1]!++;
+        edges++;
+      }
+      lastLow = low;
+      lastHigh = high;
+      lastSteepest = steepest;
     }
   }
   if (edges < MIN_EDGES) return null;
