@@ -36,12 +36,13 @@ const base64 = async (blob: Blob): Promise<string> => {
 export const handles = {
   photos: [] as PreparedPhoto[],
 
-  /** Analyses the picture once, as a frame of `longSide` px, in the capture worker. */
+  /** Analyses the picture once, as a frame of `longSide` px never seen before, in the capture worker. */
   async look(url: string, longSide: number): Promise<Pick<Sight, 'sight' | 'took'>> {
     const bitmap = await frameOf(url, longSide);
     const client = await running();
     return new Promise((resolve) => {
       client.onSight = ({ sight, took }) => resolve({ sight, took });
+      client.unwatch();
       client.frame(bitmap, performance.now(), bitmap.width, bitmap.height);
     });
   },

@@ -38,8 +38,8 @@ function share(line: Line, from: number, to: number): number {
   // Rounds: what is added makes both positive, so that cutting is rounding down.
   const a = (from + reach + 0.5) | 0;
   const b = (to + reach + 0.5) | 0;
-  const lo = a < 0 ? 0 : a > top ? top : a;
-  const hi = b < 0 ? 0 : b > top ? top : b;
+  const lo = a < 0 ? 0 : Math.min(a, top);
+  const hi = b < 0 ? 0 : Math.min(b, top);
   return hi > lo ? (support[hi]! - support[lo]!) / (hi - lo) : 0;
 }
 
@@ -48,16 +48,16 @@ export function sideSupport(line: Line, a: number, b: number): number {
   const trim = CORNER_SHARE * (b - a);
   const from = a < b ? a + trim : b - trim;
   const to = a < b ? b - trim : a + trim;
-  const lo = from > line.tMin ? from : line.tMin;
-  const hi = to < line.tMax ? to : line.tMax;
+  const lo = Math.max(from, line.tMin);
+  const hi = Math.min(to, line.tMax);
   return hi - lo > 4 ? share(line, lo, hi) : 0;
 }
 
 /** Support just beyond both ends, over what of it lies inside the frame; 0 where the frame ends first. */
 export function sideOverrun(line: Line, a: number, b: number): number {
   if (line.atFrame) return 0;
-  const lo = a < b ? a : b;
-  const hi = a < b ? b : a;
+  const lo = Math.min(a, b);
+  const hi = Math.max(a, b);
   const reach = Math.max(8, OVERRUN_SHARE * (hi - lo));
   const before = beyond(line, lo - OVERRUN_GAP - reach, lo - OVERRUN_GAP, reach);
   return (before + beyond(line, hi + OVERRUN_GAP, hi + OVERRUN_GAP + reach, reach)) / 2;
@@ -65,8 +65,8 @@ export function sideOverrun(line: Line, a: number, b: number): number {
 
 /** Support of a stretch of `reach` px, in proportion to how much of it lies inside the frame. */
 function beyond(line: Line, from: number, to: number, reach: number): number {
-  const f = from > line.tMin ? from : line.tMin;
-  const t = to < line.tMax ? to : line.tMax;
+  const f = Math.max(from, line.tMin);
+  const t = Math.min(to, line.tMax);
   return t - f > 5 ? share(line, f, t) * Math.min(1, (t - f) / reach) : 0;
 }
 

@@ -46,9 +46,9 @@ function steepness(
         if (d > steepest) steepest = d;
         before = v;
       }
-      const range = (high > lastHigh ? high : lastHigh) - (low < lastLow ? low : lastLow);
+      const range = Math.max(high, lastHigh) - Math.min(low, lastLow);
       if (block > 0 && range >= MIN_RANGE) {
-        const most = steepest > lastSteepest ? steepest : lastSteepest;
+        const most = Math.max(steepest, lastSteepest);
         const bin = ((most * BINS) / range) | 0;
         histogram[bin < BINS ? bin : BINS - 1]!++;
         edges++;

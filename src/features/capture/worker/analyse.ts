@@ -4,61 +4,82 @@ import {
   judge,
   type Raster,
   scaleQuad,
-  toGray,
+  trackCard,
   trackMotion,
 } from '#src/imaging/index.ts';
 import type { SeenCard, Sight } from '../core/guidance/sight.ts';
-import { FIND_SIDE } from '../core/photo/plan.ts';
+import { createFrameReader, type Frame } from './frame.ts';
 
 /** Long side, px, of the copies that are compared for motion. */
 const MOTION_SIDE = 80;
-
-type Frame = { readonly source: CanvasImageSource; readonly width: number; readonly height: number };
-
-/** A canvas of one size whose pixels are read back again and again. */
-function createReader(): (source: CanvasImageSource, width: number, height: number) => Raster {
-  let context: OffscreenCanvasRenderingContext2D | null = null;
-  return (source, width, height) => {
-    if (context === null || context.canvas.width !== width || context.canvas.height !== height) {
-      const canvas = new OffscreenCanvas(width, height);
-      context = canvas.getContext('2d', { willReadFrequently: true, alpha: false })!;
-      context.imageSmoothingQuality = 'medium';
-    }
-    context.drawImage(source, 0, 0, width, height);
-    return { data: context.getImageData(0, 0, width, height).data, width, height, channels: 4 };
-  };
-}
-
-/** Size with the given long side; a picture that is smaller keeps its own. */
-function sized(width: number, height: number, longSide: number): [number, number] {
-  const scale = Math.min(1, longSide / Math.max(width, height));
-  return [Math.round(width * scale), Math.round(height * scale)];
-}
-
 /**
- * Analyses one frame after another; keeps two canvases and the last frame's small copy. `width` and `height`
- * of a frame are those of the full-resolution picture, whatever the size of `source`.
+ * A card that is followed from frame to frame is searched for anew after so many, half a second: what was
+ * followed may be an outline inside or around the card.
  */
-export function createAnalyser(): (frame: Frame, at: number) => Sight {
-  const read = createReader();
-  const readSmall = createReader();
-  let before: Raster | null = null;
+const SEARCH_EVERY = 10;
 
-  return (frame, at) => {
-    const raster = read(frame.source, ...sized(frame.width, frame.height, FIND_SIDE));
-    const small = toGray(readSmall(frame.source, ...sized(frame.width, frame.height, MOTION_SIDE)));
-    const motion = before === null ? 1 : trackMotion(before, small);
-    before = small;
-    const found = findCard(raster);
-    return {
-      at,
-      width: frame.width,
-      height: frame.height,
-      brightness: meanOf(small),
-      motion,
-      card: found === null ? null : seen(raster, found, frame.width / raster.width),
-    };
+export interface Analyser {
+  /** What is seen in a frame taken at `at`, ms. */
+  look(frame: Frame, at: number): Promise<Sight>;
+  /** The next frame is from elsewhere: search in it, compare it with nothing. */
+  forget(): void;
+}
+
+/** Analyses one frame after another: keeps the last frame's card and a small copy of it. */
+export function createAnalyser(): Analyser {
+  const read = createFrameReader();
+  let before: Raster | null = null;
+  let last: { card: CardFinding; width: number; height: number; followed: number } | null = null;
+
+  function find(raster: Raster): CardFinding | null {
+    const { width, height } = raster;
+    const follows = last?.width === width && last.height === height && last.followed < SEARCH_EVERY;
+    const followed = last && follows ? trackCard(raster, last.card) : null;
+    const card = followed ?? findCard(raster);
+    last = card && { card, width, height, followed: followed && last ? last.followed + 1 : 0 };
+    return card;
+  }
+
+  return {
+    async look(frame, at) {
+      const raster = await read(frame);
+      const small = thumbnail(raster);
+      const motion = before === null ? 1 : trackMotion(before, small);
+      before = small;
+      const found = find(raster);
+      return {
+        at,
+        width: frame.width,
+        height: frame.height,
+        brightness: meanOf(small),
+        motion,
+        card: found === null ? null : seen(raster, found, frame.width / raster.width),
+      };
+    },
+    forget() {
+      before = null;
+      last = null;
+    },
   };
+}
+
+/** Luma in blocks, of each block every second pixel of every second row. */
+function thumbnail({ data, width: fullWidth, height: fullHeight }: Raster): Raster {
+  const block = Math.max(2, Math.round(Math.max(fullWidth, fullHeight) / MOTION_SIDE));
+  const [width, height] = [Math.floor(fullWidth / block), Math.floor(fullHeight / block)];
+  const out = new Uint8Array(width * height);
+  const samples = Math.ceil(block / 2) ** 2;
+  for (let i = 0; i < out.length; i++) {
+    const corner = Math.floor(i / width) * block * fullWidth + (i % width) * block;
+    let sum = 0;
+    for (let y = 0; y < block; y += 2) {
+      for (let x = 0, p = 4 * (corner + y * fullWidth); x < block; x += 2, p += 8) {
+        sum += data[p]! + 2 * data[p + 1]! + data[p + 2]!;
+      }
+    }
+    out[i] = sum / (4 * samples) + 0.5;
+  }
+  return { data: out, width, height, channels: 1 };
 }
 
 function meanOf(gray: Raster): number {

@@ -38,14 +38,14 @@ async function watch(frames: ReadableStream<VideoFrame>): Promise<void> {
       continue;
     }
     fedAt = at;
-    feed({ source: value, width: value.displayWidth, height: value.displayHeight, at });
+    await feed({ source: value, width: value.displayWidth, height: value.displayHeight, at });
   }
 }
 
 /** A frame that cannot be analysed ends the guidance, not the camera. */
-function feed(frame: LiveFrame): void {
+async function feed(frame: LiveFrame): Promise<void> {
   try {
-    live.feed(frame);
+    await live.feed(frame);
   } catch {
     frame.source.close();
     unwatch();
@@ -89,7 +89,7 @@ scope.onmessage = ({ data }) => {
       void watch(data.frames);
       break;
     case 'frame':
-      feed({ source: data.bitmap, width: data.width, height: data.height, at: data.at });
+      void feed({ source: data.bitmap, width: data.width, height: data.height, at: data.at });
       break;
     case 'unwatch':
       unwatch();

@@ -15,8 +15,8 @@ export interface LiveFrame {
 }
 
 export interface Live {
-  /** Analyses a frame and gives it back to the camera. */
-  feed(frame: LiveFrame): void;
+  /** Analyses a frame and gives it back to the camera. One at a time; throws where frames cannot be read. */
+  feed(frame: LiveFrame): Promise<void>;
   /** A copy of the sharpest frame of the good run; null without one. The caller closes it. */
   take(): Picture | null;
   /** A copy of the next frame that is fed, in full size. */
@@ -40,7 +40,7 @@ function copyOf({ source, width, height }: LiveFrame): Picture {
 
 /** Guidance over a series of frames. Copies only good frames that are sharper than those before. */
 export function createLive(send: (reply: Extract<Reply, { type: 'sight' }>) => void): Live {
-  const analyse = createAnalyser();
+  const analyser = createAnalyser();
   let said = steadyStart(0);
   let run = autoStart;
   let best: Picture | null = null;
@@ -53,9 +53,9 @@ export function createLive(send: (reply: Extract<Reply, { type: 'sight' }>) => v
   };
 
   return {
-    feed(frame) {
+    async feed(frame) {
       const began = performance.now();
-      const sight = analyse(frame, frame.at);
+      const sight = await analyser.look(frame, frame.at);
       const now = assess(sight, said.shown);
       said = steady(said, now, frame.at);
       run = auto(run, now === 'good' ? (sight.card?.sharpness ?? 0) : null, frame.at);
@@ -83,6 +83,9 @@ export function createLive(send: (reply: Extract<Reply, { type: 'sight' }>) => v
       new Promise((resolve) => {
         waiting.push(resolve);
       }),
-    rearm: forget,
+    rearm() {
+      forget();
+      analyser.forget();
+    },
   };
 }
