@@ -83,6 +83,19 @@ const WALLS = {
     ['src/features/handoff/'],
     ['src/features/handoff/', 'src/contract/', 'src/ui/', 'src/lib/', 'node_modules/'],
   ],
+  'feature-console': [
+    ['src/features/console/'],
+    [
+      'src/features/console/',
+      'src/contract/',
+      'src/countries/(types|registry\\.gen)\\.ts$',
+      'src/countries/toolkit/',
+      'src/imaging/',
+      'src/ui/',
+      'src/lib/',
+      'node_modules/',
+    ],
+  ],
   app: [
     ['src/app/'],
     [

@@ -2,18 +2,34 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 /**
  * Budgets of what a person downloads, gzip. The lists are read from what was built: what `index.html` asks for
- * is the first screen, and of the rest each part is named by what it is for. A list that is empty is a fault of
- * this file, not a small bundle.
+ * is the first screen, what only `/agent` leads to is the console, and of the rest each part is named by what it
+ * is for. A list that is empty is a fault of this file, not a small bundle.
  */
-const files = readdirSync('dist/assets').filter((name) => /\.(js|css|woff2)$/.test(name));
+const built = readdirSync('dist/assets').filter((name) => /\.(js|css|woff2)$/.test(name));
 const html = readFileSync('dist/index.html', 'utf8');
+const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'));
+
+const AGENT = 'src/app/agent/entry.tsx';
+if (!manifest[AGENT]) throw new Error(`${AGENT} is not a part of its own`);
+
+/** The files that this part leads to, itself included; `shut` is a part that is not entered. */
+function reached(from, shut, seen = new Set(), out = new Set()) {
+  if (from === shut || seen.has(from)) return out;
+  seen.add(from);
+  const { file, imports = [], dynamicImports = [], css = [] } = manifest[from];
+  for (const path of [file, ...css]) out.add(path.replace('assets/', ''));
+  for (const next of [...imports, ...dynamicImports]) reached(next, shut, seen, out);
+  return out;
+}
+const customers = reached('index.html', AGENT);
+const console_ = [...reached(AGENT)].filter((name) => !customers.has(name));
+const files = built.filter((name) => !console_.includes(name));
 const first = files.filter((name) => name.endsWith('.js') && html.includes(`/assets/${name}`));
 
 /** Loaded only for a HEIC or PDF file, by another language or country, or where a worker cannot start. */
 const ELSEWHERE = /^(heic|pdf|prepare|encode|canvas|status|pk|words\.(ms|ur))-/;
-/** Loaded only in a partner's page, on a hand-off, or in the console. */
-const OTHER_WAYS = /^src\/(app|features)\/(embed|handoff|console|developers)\//;
-const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'));
+/** Loaded only in a partner's page or on a hand-off. */
+const OTHER_WAYS = /^src\/(app|features)\/(embed|handoff|developers)\//;
 const otherWays = new Set();
 for (const part of Object.values(manifest))
   if (OTHER_WAYS.test(part.src ?? '')) otherWays.add(part.file.replace('assets/', ''));
@@ -57,6 +73,11 @@ export default [
   budget('camera view: code, analysis in the worker, words', camera, '40 kB'),
   budget('compression, after the shot', encoder, '21 kB'),
   { name: "partners' script", path: 'dist/embed.js', limit: '6 kB', gzip: true },
+  budget(
+    'console, script and style of one language',
+    console_.filter((name) => !ELSEWHERE.test(name)),
+    '250 kB',
+  ),
   {
     ...budget(
       'fonts, English',

@@ -42,6 +42,8 @@ export default {
     },
     fontSize: {
       // Line heights come from --k-leading: Nastaliq needs twice the size, Latin one and a half.
+      // The console's alone: agents get density.
+      xs: ['0.8125rem', 'var(--k-leading)'],
       sm: ['0.875rem', 'var(--k-leading)'],
       base: ['1rem', 'var(--k-leading)'],
       lg: ['1.125rem', 'var(--k-leading)'],

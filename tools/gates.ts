@@ -43,6 +43,7 @@ const BREACHES: Record<string, readonly [string, string]> = {
   'wall-lib': ['src/lib/planted.ts', '#src/countries/types.ts'],
   'wall-feature-capture': ['src/features/capture/planted.ts', '#src/features/form/planted.ts'],
   'wall-feature-form': ['src/features/form/planted.ts', '#src/app/planted.ts'],
+  'wall-feature-console': ['src/features/console/planted.ts', '#src/features/capture/planted.ts'],
   'wall-app': ['src/app/planted.ts', '#src/imaging/index.ts'],
   'wall-edge': ['src/edge/planted.ts', '#src/imaging/index.ts'],
   'little-of-node-on-workerd': ['src/edge/workerd/planted.ts', 'node:fs'],

@@ -17,6 +17,7 @@ const DeveloperPage = lazy(() =>
   import('./developers/entry.tsx').then((page) => ({ default: page.DeveloperPage })),
 );
 const EmbedEntry = lazy(() => import('./embed/entry.tsx').then((page) => ({ default: page.EmbedEntry })));
+const AgentEntry = lazy(() => import('./agent/entry.tsx').then((page) => ({ default: page.AgentEntry })));
 // Only the dev server has it: in a build the condition is false and the import is dropped.
 const Styleguide = import.meta.env.DEV
   ? lazy(() => import('./styleguide.tsx').then((page) => ({ default: page.Styleguide })))
@@ -46,6 +47,9 @@ function Pages(): ReactNode {
       </Route>
       <Route path="/embed">
         <EmbedEntry />
+      </Route>
+      <Route path="/agent/*?">
+        <AgentEntry />
       </Route>
       {Styleguide && (
         <Route path="/styleguide">

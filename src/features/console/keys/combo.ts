@@ -1,0 +1,31 @@
+/** What of a keyboard event a shortcut is told by. */
+export interface KeyPress {
+  readonly key: string;
+  readonly code: string;
+  readonly shiftKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly altKey: boolean;
+  readonly metaKey: boolean;
+}
+
+/**
+ * The name of a pressed key as shortcuts are written: `a`, `?`, `Enter`, `Shift+A`. On a keyboard of another
+ * script the key's place counts (`ش` on the A key is `a`). Null for a press with Ctrl, Alt or Meta: those are
+ * the browser's and the reader's.
+ */
+export function nameOf({ key, code, shiftKey, ctrlKey, altKey, metaKey }: KeyPress): string | null {
+  if (ctrlKey || altKey || metaKey) return null;
+  const latin = /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase();
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is what is asked for
+  const typed = /^[\x00-\x7f]+$/.test(key) ? key : (latin ?? digit ?? key);
+  if (typed.length > 1) return typed === ' ' ? 'Space' : typed;
+  const letter = typed.toLowerCase();
+  return shiftKey && /[a-z]/.test(letter) ? `Shift+${letter.toUpperCase()}` : letter === ' ' ? 'Space' : letter;
+}
+
+/** The keys of a shortcut one after another: `g q` is g, then q. */
+export const keysOf = (combo: string): readonly string[] => combo.split(' ');
+
+/** How long the second key of two may take, ms. */
+export const SEQUENCE_MS = 1_200;

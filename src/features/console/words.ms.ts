@@ -1,0 +1,57 @@
+import type en from './words.en.ts';
+
+const words: Record<keyof typeof en, string> = {
+  'console.name': 'Konsol Kenal',
+  'console.skip': 'Langkau ke kandungan',
+  'console.again': 'Cuba lagi',
+  'console.offline': 'Tiada sambungan. Keputusan anda sekarang tidak dihantar; tunggu talian pulih.',
+  'console.lost': 'Ini tidak dapat dimuatkan',
+  'console.lost.text': 'Pelayan tidak menjawab, atau tidak seperti sepatutnya. Tiada apa yang hilang.',
+  'console.missing': 'Tiada apa-apa di sini',
+  'console.missing.text': 'Alamat ini tidak menuju ke mana-mana, atau kandungannya telah dipadamkan.',
+  'console.forbidden': 'Bukan untuk peranan anda',
+  'console.forbidden.text': 'Tanya pentadbir jika anda memerlukan halaman ini.',
+  'console.loading': 'Memuatkan',
+  'console.close': 'Tutup',
+  'console.cancel': 'Batal',
+  'console.save': 'Simpan',
+  'console.saved': 'Disimpan',
+
+  'nav.label': 'Bahagian konsol',
+  'nav.queue': 'Giliran',
+  'nav.verify': 'Sahkan kad',
+  'nav.figures': 'Angka',
+  'nav.settings': 'Tetapan',
+  'nav.account': 'Akaun anda',
+  'nav.signOut': 'Log keluar',
+  'nav.language': 'Bahasa',
+  'nav.person': 'Akaun dan bahasa {name}',
+  'nav.keys': 'Pintasan papan kekunci',
+  'role.agent': 'Ejen',
+  'role.supervisor': 'Penyelia',
+  'role.admin': 'Pentadbir',
+
+  'keys.title': 'Pintasan papan kekunci',
+  'keys.everywhere': 'Di mana-mana',
+  'keys.picture': 'Gambar',
+  'keys.help': 'Tunjukkan senarai ini',
+  'keys.single': 'Huruf tunggal ialah pintasan',
+  'keys.single.hint':
+    'Matikan jika anda menyebut teks, atau tertekan kekunci. Kekunci di dalam medan sentiasa menaip.',
+
+  'view.in': 'Besarkan',
+  'view.in.short': 'Besar',
+  'view.out': 'Kecilkan',
+  'view.out.short': 'Kecil',
+  'view.fit': 'Seluruh gambar',
+  'view.fit.short': 'Seluruh',
+  'view.turn': 'Pusing ke kanan',
+  'view.turn.short': 'Pusing',
+  'view.turnBack': 'Pusing ke kiri',
+  'view.contrast': 'Lebih kontras',
+  'view.contrast.short': 'Kontras',
+  'view.face': 'Foto asal',
+  'view.face.short': 'Asal',
+};
+
+export default words;
