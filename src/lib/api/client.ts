@@ -48,7 +48,7 @@ export function parsed<T>(schema: z.ZodMiniType<T>, body: unknown): T {
 const TIMEOUT_MS = 15_000;
 
 export interface CallOptions {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   token?: string | null;
   json?: unknown;
   headers?: Readonly<Record<string, string>>;
