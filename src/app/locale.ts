@@ -5,13 +5,6 @@ import { tabCache } from '#src/lib/storage.ts';
 
 const KEY = 'kenal.locale';
 
-/** Each language in its own words. */
-export const LOCALE_NAMES: Readonly<Record<Locale, string>> = {
-  en: 'English',
-  ms: 'Bahasa Melayu',
-  ur: 'اردو',
-};
-
 const known = (language: string): Locale | undefined => LOCALES.find((locale) => locale === language);
 
 /** The language to start in: chosen before in this tab, else the browser's first that is spoken here. */

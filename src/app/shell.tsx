@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { LOCALES, useLocale, useWords } from '#src/lib/i18n/index.ts';
+import { LOCALE_NAMES, LOCALES, useLocale, useWords } from '#src/lib/i18n/index.ts';
 import { useOnline } from '#src/lib/online.ts';
 import { useSurroundings } from '#src/lib/surroundings.tsx';
 import { cx } from '#src/ui/cx.ts';
@@ -8,7 +8,6 @@ import { CardDrawing } from '#src/ui/illustrations/card.tsx';
 import { Guilloche } from '#src/ui/illustrations/guilloche.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { Spinner } from '#src/ui/progress.tsx';
-import { LOCALE_NAMES } from './locale.ts';
 import { appWords } from './words.ts';
 
 /** The place of content that is still on its way. */

@@ -34,7 +34,8 @@ const words = {
   'keys.picture': 'The picture',
   'keys.help': 'Show this list',
   'keys.single': 'Single letters are shortcuts',
-  'keys.single.hint': 'Switch it off if you dictate, or hit keys unwillingly. Keys inside fields always type.',
+  'keys.single.hint':
+    'Switch it off if you dictate, or hit keys unwillingly. Keys inside fields always type.',
 
   'view.in': 'Zoom in',
   'view.in.short': 'In',

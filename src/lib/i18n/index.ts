@@ -1,6 +1,7 @@
 export { LocaleProvider, useLocale, useWords } from './provider.tsx';
 export {
   defineWords,
+  LOCALE_NAMES,
   LOCALE_TAGS,
   LOCALES,
   loadDefined,

@@ -6,6 +6,13 @@ export const LOCALE_TAGS: Readonly<Record<Locale, string>> = { en: 'en-GB', ms: 
 /** The contract's list without the contract's schemas, which the first screen does not need. */
 export const LOCALES = Object.keys(LOCALE_TAGS) as readonly Locale[];
 
+/** Each language in its own words. */
+export const LOCALE_NAMES: Readonly<Record<Locale, string>> = {
+  en: 'English',
+  ms: 'Bahasa Melayu',
+  ur: 'اردو',
+};
+
 type Params = Readonly<Record<string, string | number>>;
 export type Translate<Id extends string> = (id: Id, params?: Params) => string;
 

@@ -10,7 +10,8 @@ import { call, parsed } from '#src/lib/api/client.ts';
 import { makePasskey } from './passkey.ts';
 
 const ME = '/api/agent/me';
-const post = (path: string, json: unknown): Promise<unknown> => call(`${ME}/${path}`, { method: 'POST', json });
+const post = (path: string, json: unknown): Promise<unknown> =>
+  call(`${ME}/${path}`, { method: 'POST', json });
 const remove = async (path: string): Promise<void> => {
   await call(`${ME}/${path}`, { method: 'DELETE' });
 };

@@ -39,7 +39,10 @@ export const search = async (text: string, after?: string, signal?: AbortSignal)
 
 /** `GET /api/agent/queue/changes`: what changed since the cursor, and how many wait. */
 export const getChanges = async (since: string | null, signal?: AbortSignal): Promise<QueueChanges> =>
-  parsed(queueChanges, await call(`/api/agent/queue/changes?${paramsOf({ since: since ?? '' })}`, { signal }));
+  parsed(
+    queueChanges,
+    await call(`/api/agent/queue/changes?${paramsOf({ since: since ?? '' })}`, { signal }),
+  );
 
 export const getViews = async (signal?: AbortSignal): Promise<readonly SavedView[]> =>
   parsed(savedViewList, await call('/api/agent/views', { signal })).views;

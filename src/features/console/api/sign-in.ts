@@ -13,7 +13,8 @@ import { usePasskey } from './passkey.ts';
 
 const post = (path: string, json: unknown): Promise<unknown> =>
   call(`/api/agent/${path}`, { method: 'POST', json });
-const enter = async (path: string, json: unknown): Promise<SignedIn> => parsed(signedIn, await post(path, json));
+const enter = async (path: string, json: unknown): Promise<SignedIn> =>
+  parsed(signedIn, await post(path, json));
 
 /** The first admin; the code stands in the server's log. */
 export const setUp = (request: SetupRequest): Promise<SignedIn> => enter('setup', request);

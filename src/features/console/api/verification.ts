@@ -23,4 +23,7 @@ export async function verify(country: string, photo: Blob): Promise<Verification
 }
 
 export const keep = async (country: string, request: VerificationKeep) =>
-  parsed(verificationKept, await call(`/api/agent/verifications/${country}/keep`, { method: 'POST', json: request }));
+  parsed(
+    verificationKept,
+    await call(`/api/agent/verifications/${country}/keep`, { method: 'POST', json: request }),
+  );

@@ -21,7 +21,11 @@ export function nameOf({ key, code, shiftKey, ctrlKey, altKey, metaKey }: KeyPre
   const typed = /^[\x00-\x7f]+$/.test(key) ? key : (latin ?? digit ?? key);
   if (typed.length > 1) return typed === ' ' ? 'Space' : typed;
   const letter = typed.toLowerCase();
-  return shiftKey && /[a-z]/.test(letter) ? `Shift+${letter.toUpperCase()}` : letter === ' ' ? 'Space' : letter;
+  return shiftKey && /[a-z]/.test(letter)
+    ? `Shift+${letter.toUpperCase()}`
+    : letter === ' '
+      ? 'Space'
+      : letter;
 }
 
 /** The keys of a shortcut one after another: `g q` is g, then q. */

@@ -32,7 +32,15 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'childr
 }
 
 /** A button of the console: dense, with its key. */
-export function Button({ look = 'other', icon, keys, busy = false, className, children, ...rest }: ButtonProps): ReactNode {
+export function Button({
+  look = 'other',
+  icon,
+  keys,
+  busy = false,
+  className,
+  children,
+  ...rest
+}: ButtonProps): ReactNode {
   return (
     <AriaButton
       {...rest}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { Header } from 'react-aria-components/Header';
 import { Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import { Header } from 'react-aria-components/Header';
 import { cx } from '#src/ui/cx.ts';
 
 export interface MenuEntry {
@@ -18,7 +18,15 @@ export interface MenuPart {
 }
 
 /** A button with a list of actions. */
-export function Menu({ label, trigger, parts }: { label: string; trigger: ReactNode; parts: readonly MenuPart[] }): ReactNode {
+export function Menu({
+  label,
+  trigger,
+  parts,
+}: {
+  label: string;
+  trigger: ReactNode;
+  parts: readonly MenuPart[];
+}): ReactNode {
   return (
     <MenuTrigger>
       {trigger}

@@ -4,7 +4,10 @@ import { Input, type InputProps } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { TextArea } from 'react-aria-components/TextArea';
-import { TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components/TextField';
+import {
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+} from 'react-aria-components/TextField';
 import { cx } from '#src/ui/cx.ts';
 
 export const inputLook =
@@ -21,10 +24,23 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | '
 }
 
 /** A labelled line, or several, of text. */
-export function TextField({ label, hint, error, rows, className, input, ...rest }: TextFieldProps): ReactNode {
+export function TextField({
+  label,
+  hint,
+  error,
+  rows,
+  className,
+  input,
+  ...rest
+}: TextFieldProps): ReactNode {
   const look = cx(inputLook, typeof input?.className === 'string' && input.className);
   return (
-    <AriaTextField {...rest} isInvalid={error !== undefined} validationBehavior="aria" className={cx('min-w-0', className)}>
+    <AriaTextField
+      {...rest}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
+      className={cx('min-w-0', className)}
+    >
       <Label className="text-sm font-strong">{label}</Label>
       {hint && (
         <Text slot="description" className="block text-xs text-quiet">

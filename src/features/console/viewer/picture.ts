@@ -1,5 +1,13 @@
 import type { Quad } from '#src/contract/index.ts';
-import { CARD_ASPECT, frameQuad, type Homography, homography, isConvex, mapQuad, rectify } from '#src/imaging/index.ts';
+import {
+  CARD_ASPECT,
+  frameQuad,
+  type Homography,
+  homography,
+  isConvex,
+  mapQuad,
+  rectify,
+} from '#src/imaging/index.ts';
 import type { Size } from './view.ts';
 
 /** Something to look at: pixels, and where a place of the photo lies on it. */

@@ -15,7 +15,13 @@ interface ToolsProps {
 /** Every look at the picture, with its key. */
 export function Tools({ view, face, act, onFace, disabled }: ToolsProps): ReactNode {
   const t = useWords(consoleWords);
-  const tool = (keys: string, sign: ReactNode, label: string, run: () => void, pressed?: boolean): ReactNode => (
+  const tool = (
+    keys: string,
+    sign: ReactNode,
+    label: string,
+    run: () => void,
+    pressed?: boolean,
+  ): ReactNode => (
     <Button
       look="plain"
       aria-label={label}
@@ -25,7 +31,9 @@ export function Tools({ view, face, act, onFace, disabled }: ToolsProps): ReactN
       className={pressed ? 'bg-accent-soft' : ''}
       {...(pressed !== undefined && { 'aria-pressed': pressed })}
     >
-      <span aria-hidden="true" className="hidden xl:inline">{sign}</span>
+      <span aria-hidden="true" className="hidden xl:inline">
+        {sign}
+      </span>
     </Button>
   );
   return (
@@ -34,9 +42,14 @@ export function Tools({ view, face, act, onFace, disabled }: ToolsProps): ReactN
       {tool('0', t('view.fit.short'), t('view.fit'), () => act({ kind: 'fit' }))}
       {tool('+', t('view.in.short'), t('view.in'), () => act({ kind: 'zoom', factor: ZOOM_STEP }))}
       {tool('r', t('view.turn.short'), t('view.turn'), () => act({ kind: 'turn', quarters: 1 }))}
-      {tool('x', t('view.contrast.short'), t('view.contrast'), () => act({ kind: 'contrast' }), view.contrast > 0)}
-      {face !== null &&
-        tool('o', t('view.face.short'), t('view.face'), onFace, face === 'photo')}
+      {tool(
+        'x',
+        t('view.contrast.short'),
+        t('view.contrast'),
+        () => act({ kind: 'contrast' }),
+        view.contrast > 0,
+      )}
+      {face !== null && tool('o', t('view.face.short'), t('view.face'), onFace, face === 'photo')}
     </div>
   );
 }

@@ -24,7 +24,14 @@ it('brings a place to the middle, in every turn', () => {
     expect(Math.abs(middle.x) + Math.abs(middle.y)).toBeLessThan(1e-9);
     const right = changeView(near, { kind: 'show', at: [800, 378.5] }, stage, picture);
     const moved = [right.x, right.y].map(Math.sign);
-    expect(moved.map((sign) => sign + 0)).toEqual([[-1, 0], [0, -1], [1, 0], [0, 1]][quarters]);
+    expect(moved.map((sign) => sign + 0)).toEqual(
+      [
+        [-1, 0],
+        [0, -1],
+        [1, 0],
+        [0, 1],
+      ][quarters],
+    );
   }
 });
 

@@ -29,8 +29,7 @@ export const PAN_SHARE = 0.15;
 
 /** Screen px per picture px at zoom 1. */
 export function fitScale(stage: Size, picture: Size, turn: number): number {
-  const [width, height] =
-    turn % 2 === 0 ? [picture.width, picture.height] : [picture.height, picture.width];
+  const [width, height] = turn % 2 === 0 ? [picture.width, picture.height] : [picture.height, picture.width];
   return Math.min(stage.width / width, stage.height / height);
 }
 
@@ -57,7 +56,12 @@ export type ViewAction =
   | { readonly kind: 'fit' };
 
 /** Where a place of the picture lies on the screen, px from the stage's middle, were the picture centred. */
-function onScreen([px, py]: readonly [number, number], view: View, stage: Size, picture: Size): [number, number] {
+function onScreen(
+  [px, py]: readonly [number, number],
+  view: View,
+  stage: Size,
+  picture: Size,
+): [number, number] {
   const scale = fitScale(stage, picture, view.turn) * view.zoom;
   const [dx, dy] = [(px - picture.width / 2) * scale, (py - picture.height / 2) * scale];
   const turned: readonly [number, number][] = [

@@ -80,9 +80,12 @@ export function Viewer({
         tabIndex={0}
         onKeyDown={(event) => {
           const step = (stage.current?.clientWidth ?? 0) * PAN_SHARE;
-          const by = { ArrowLeft: [step, 0], ArrowRight: [-step, 0], ArrowUp: [0, step], ArrowDown: [0, -step] }[
-            event.key
-          ] as [number, number] | undefined;
+          const by = {
+            ArrowLeft: [step, 0],
+            ArrowRight: [-step, 0],
+            ArrowUp: [0, step],
+            ArrowDown: [0, -step],
+          }[event.key] as [number, number] | undefined;
           if (!by) return;
           event.preventDefault();
           act({ kind: 'pan', by });

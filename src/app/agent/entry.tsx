@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react';
+import Console from '#src/features/console/index.tsx';
+import type { ConsoleParts } from '#src/features/console/parts.ts';
+import { loadCountry } from '../flow/countries.ts';
+import { captureSlot } from '../flow/slots.ts';
+
+const PARTS: ConsoleParts = { loadCountry, Capture: captureSlot.View };
+
+/** `/agent`: the console, with the capture feature and the countries wired in. */
+export function AgentEntry(): ReactNode {
+  return <Console parts={PARTS} />;
+}

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { asPrinted, inWords } from './time.ts';
+
+it('says lengths of time as they matter', () => {
+  expect(inWords(40_900, 'en')).toBe('40 sec');
+  expect(inWords(12.9 * 60_000, 'en')).toBe('12 min');
+  expect(inWords(3 * 3_600_000 + 5 * 60_000, 'en')).toBe('3 hr 5 min');
+  expect(inWords(2 * 3_600_000, 'en')).toBe('2 hr');
+  expect(inWords(4.5 * 86_400_000, 'en')).toBe('4 days');
+  expect(inWords(-5, 'en')).toBe('0 sec');
+});
+
+it('says them in every language', () => {
+  for (const locale of ['ms', 'ur'] as const) expect(inWords(120_000, locale)).toMatch(/^2 \S+/);
+});
+
+it('shows dates as the cards print them, and leaves the rest alone', () => {
+  expect(asPrinted('2001-09-14')).toBe('14.09.2001');
+  expect(asPrinted('none')).toBe('none');
+});

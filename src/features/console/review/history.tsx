@@ -1,0 +1,126 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { type AuditEntry, DECISIONS } from '#src/contract/agent/index.ts';
+import { useLocale, useWords } from '#src/lib/i18n/index.ts';
+import { Dialog } from '#src/ui/dialog.tsx';
+import { Notice } from '#src/ui/notice.tsx';
+import { getTrail } from '../api/review.ts';
+import { Failed, Loading } from '../frame/states.tsx';
+import { Button } from '../kit/button.tsx';
+import { dateTime } from '../kit/time.ts';
+import { consoleWords } from '../words.ts';
+import { reasonWord } from './decision-form.tsx';
+import { trailKey } from './keys.ts';
+import type en from './words.en.ts';
+import { reviewWords } from './words.ts';
+
+const SAID = [
+  'application.submitted',
+  'application.resubmitted',
+  'application.viewed',
+  'application.image_viewed',
+  'application.claimed',
+  'application.taken_over',
+  'application.released',
+  'application.corrected',
+  'application.decided',
+  'application.decision_undone',
+  'application.erased',
+  'application.verified',
+] as const;
+
+export interface HistoryProps {
+  id: string;
+  reference: string;
+  open: boolean;
+  onClose: () => void;
+  /** What a field is called. */
+  fieldName: (field: string) => string;
+}
+
+/** Who did what with an application, and whether the chain of these entries is whole. */
+export function History({ id, reference, open, onClose, fieldName }: HistoryProps): ReactNode {
+  const t = useWords(reviewWords);
+  const c = useWords(consoleWords);
+  return (
+    <Dialog open={open} title={t('history.title', { reference })} onClose={onClose} wide>
+      {open && <Entries id={id} fieldName={fieldName} />}
+      <div className="flex justify-end">
+        <Button look="main" onPress={onClose}>
+          {c('console.close')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function Entries({ id, fieldName }: Pick<HistoryProps, 'id' | 'fieldName'>): ReactNode {
+  const t = useWords(reviewWords);
+  const { locale } = useLocale();
+  const { data, error, refetch } = useQuery({
+    queryKey: trailKey(id),
+    queryFn: ({ signal }) => getTrail(id, signal),
+    gcTime: 0,
+  });
+  if (error) return <Failed error={error} onAgain={() => void refetch()} />;
+  if (!data) return <Loading />;
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever scrolls by keys must be able to get in */}
+      <div className="max-h-[50dvh] overflow-auto" tabIndex={0} role="region" aria-label={t('keys.history')}>
+        <ol className="text-sm">
+          {data.entries.map((entry) => (
+            <li key={entry.seq} className="grid grid-cols-[8.5rem_1fr] gap-x-3 border-b border-hairline py-1">
+              <time dateTime={entry.at} className="text-quiet">
+                {dateTime(entry.at, locale)}
+              </time>
+              <span>
+                <bdi className="font-strong">{actorOf(entry, t)}</bdi> {t(wordOf(entry))}
+                <Detail entry={entry} fieldName={fieldName} />
+              </span>
+            </li>
+          ))}
+        </ol>
+      </div>
+      <Notice kind={data.intact ? 'done' : 'stop'}>
+        <p>{t(data.intact ? 'history.intact' : 'history.broken')}</p>
+      </Notice>
+    </>
+  );
+}
+
+type Say = ReturnType<typeof useWords<keyof typeof en>>;
+
+function wordOf({ action }: AuditEntry): keyof typeof en {
+  const known = SAID.find((one) => one === action);
+  return known ? `audit.${known}` : 'audit.other';
+}
+
+function actorOf({ actor }: AuditEntry, t: Say): string {
+  if (actor.kind === 'agent') return actor.name ?? t('history.gone');
+  return t(`history.${actor.kind}`);
+}
+
+/** What an entry says beside what was done: the kind and reasons of a decision, the name of a field. */
+function Detail({
+  entry,
+  fieldName,
+}: {
+  entry: AuditEntry;
+  fieldName: (field: string) => string;
+}): ReactNode {
+  const t = useWords(reviewWords);
+  const { kind, reasons, field } = entry.detail;
+  const decision = DECISIONS.find((one) => one === kind);
+  const parts = [
+    decision && t(`decide.${decision}`),
+    typeof reasons === 'string' &&
+      reasons !== '' &&
+      reasons
+        .split(',')
+        .map((code) => t(reasonWord(code.trim())))
+        .join(', '),
+    typeof field === 'string' && fieldName(field),
+  ].filter(Boolean);
+  return parts.length > 0 && <span className="text-quiet">: {parts.join(' · ')}</span>;
+}

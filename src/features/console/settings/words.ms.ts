@@ -1,0 +1,42 @@
+import type en from './words.en.ts';
+
+const words: Record<keyof typeof en, string> = {
+  'people.title': 'Orang',
+  'people.caption': 'Akaun',
+  'people.name': 'Nama',
+  'people.role': 'Peranan',
+  'people.secured': 'Dilindungi oleh',
+  'people.seen': 'Kali terakhir dilihat',
+  'people.never': 'tidak pernah',
+  'people.you': 'anda',
+  'people.passkeys': '{count, plural, other {# kunci laluan}}',
+  'people.totp': 'kod aplikasi',
+  'people.password': 'kata laluan sahaja',
+  'people.locked': 'dikunci hingga {time}',
+  'people.disabled': 'tidak boleh log masuk',
+  'people.actions': 'Tindakan untuk {name}',
+  'people.makeRole': 'Jadikan {role}',
+  'people.disable': 'Halang log masuk',
+  'people.enable': 'Benarkan log masuk semula',
+  'people.unlock': 'Buka kunci',
+  'people.endSessions': 'Tamatkan semua sesi',
+  'people.error.last_admin': 'Mesti ada sekurang-kurangnya seorang pentadbir.',
+  'people.error.email_taken': 'Sudah ada akaun dengan alamat e-mel ini.',
+  'people.error.invalid_request': 'Ini bukan alamat e-mel.',
+  'people.error.other': 'Ini tidak sampai. Cuba sekali lagi.',
+
+  'invitation.title': 'Jemputan',
+  'invitation.none': 'Tiada jemputan terbuka.',
+  'invitation.email': 'E-mel',
+  'invitation.role': 'Peranan',
+  'invitation.make': 'Jemput',
+  'invitation.by': 'oleh {name}, sah hingga {time}',
+  'invitation.withdraw': 'Tarik balik jemputan {email}',
+  'invitation.made': 'Jemputan untuk {email} sudah siap',
+  'invitation.mailed': 'Ia dihantar melalui e-mel juga.',
+  'invitation.link': 'Hantar pautan ini; ia ditunjukkan sekarang sahaja.',
+  'invitation.copy': 'Salin',
+  'invitation.copied': 'Disalin',
+};
+
+export default words;

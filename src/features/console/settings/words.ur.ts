@@ -1,0 +1,42 @@
+import type en from './words.en.ts';
+
+const words: Record<keyof typeof en, string> = {
+  'people.title': 'افراد',
+  'people.caption': 'اکاؤنٹ',
+  'people.name': 'نام',
+  'people.role': 'عہدہ',
+  'people.secured': 'حفاظت',
+  'people.seen': 'آخری بار',
+  'people.never': 'کبھی نہیں',
+  'people.you': 'آپ',
+  'people.passkeys': '{count, plural, one {# پاس کی} other {# پاس کیز}}',
+  'people.totp': 'ایپ کا کوڈ',
+  'people.password': 'صرف پاس ورڈ',
+  'people.locked': '\u2068{time}\u2069 تک مقفل',
+  'people.disabled': 'داخل نہیں ہو سکتا',
+  'people.actions': '\u2068{name}\u2069 کے لیے عمل',
+  'people.makeRole': '{role} بنائیں',
+  'people.disable': 'داخلہ روک دیں',
+  'people.enable': 'داخلہ کھول دیں',
+  'people.unlock': 'قفل کھولیں',
+  'people.endSessions': 'تمام سیشن ختم کریں',
+  'people.error.last_admin': 'کم از کم ایک منتظم ضروری ہے۔',
+  'people.error.email_taken': 'اس ای میل کے ساتھ پہلے سے ایک اکاؤنٹ ہے۔',
+  'people.error.invalid_request': 'یہ ای میل کا پتا نہیں ہے۔',
+  'people.error.other': 'یہ پہنچ نہیں سکا۔ ایک بار پھر کوشش کریں۔',
+
+  'invitation.title': 'دعوتیں',
+  'invitation.none': 'کوئی دعوت کھلی نہیں۔',
+  'invitation.email': 'ای میل',
+  'invitation.role': 'عہدہ',
+  'invitation.make': 'دعوت دیں',
+  'invitation.by': '\u2068{name}\u2069 کی طرف سے، \u2068{time}\u2069 تک کارآمد',
+  'invitation.withdraw': '\u2068{email}\u2069 کی دعوت واپس لیں',
+  'invitation.made': '\u2068{email}\u2069 کی دعوت تیار ہے',
+  'invitation.mailed': 'یہ ای میل سے بھی بھیج دی گئی۔',
+  'invitation.link': 'یہ لنک بھیجیں؛ یہ صرف ابھی دکھایا جا رہا ہے۔',
+  'invitation.copy': 'نقل کریں',
+  'invitation.copied': 'نقل ہو گیا',
+};
+
+export default words;
