@@ -36,8 +36,6 @@ export default defineConfig({
     // No inlined file: the policy allows fonts and images from our own origin alone.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // Which part loads which: `.size-limit.js` tells the customer's parts from the console's by it.
-    manifest: true,
     reportCompressedSize: false,
     // Which file is whose: the budgets of .size-limit.js are kept by it.
     manifest: true,

@@ -11,7 +11,7 @@ import type en from '../words.en.ts';
 import { appWords } from '../words.ts';
 
 /** Changes whenever the meaning of the notice's text does: it is stored with every application. */
-const CONSENT_VERSION = '2026-11';
+export const CONSENT_VERSION = '2026-11';
 
 function readerText(reader: ReaderInfo, t: Translate<keyof typeof en>): string {
   if (reader.kind === 'embedded') return t('consent.who.embedded');

@@ -15,6 +15,8 @@ export interface ConsoleParts {
     onPhoto: (photo: PreparedPhoto) => void;
     onBack: () => void;
   }>;
+  /** Of the notice that customers agree to. */
+  readonly consentVersion: string;
 }
 
 export const PartsContext = createContext<ConsoleParts | null>(null);

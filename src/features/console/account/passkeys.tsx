@@ -36,8 +36,14 @@ export function Passkeys(): ReactNode {
             <li key={id} className="flex items-center gap-3 border-b border-hairline py-1">
               <Glyph name="key" className="text-quiet" />
               <bdi className="font-strong">{name}</bdi>
-              <span className="flex-1 text-quiet">{t('account.since', { time: dateTime(createdAt, locale) })}</span>
-              <Button look="plain" aria-label={t('account.passkeys.remove', { name })} onPress={() => remove.mutate(id)}>
+              <span className="flex-1 text-quiet">
+                {t('account.since', { time: dateTime(createdAt, locale) })}
+              </span>
+              <Button
+                look="plain"
+                aria-label={t('account.passkeys.remove', { name })}
+                onPress={() => remove.mutate(id)}
+              >
                 <Glyph name="bin" />
               </Button>
             </li>

@@ -31,7 +31,11 @@ export function Sessions({ own }: { own: string }): ReactNode {
               {t('account.sessions.seen', { time: dateTime(lastSeenAt, locale) })}
             </span>
             {id !== own && (
-              <Button look="plain" aria-label={t('account.sessions.end', { device })} onPress={() => end.mutate(id)}>
+              <Button
+                look="plain"
+                aria-label={t('account.sessions.end', { device })}
+                onPress={() => end.mutate(id)}
+              >
                 <Glyph name="out" />
               </Button>
             )}

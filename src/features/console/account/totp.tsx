@@ -110,9 +110,17 @@ function Confirm({ setup, busy, onCode }: ConfirmProps): ReactNode {
 /** A QR code: dark on light in every scheme, or phones do not see it. */
 function Qr({ text, label }: { text: string; label: string }): ReactNode {
   const { data, size } = useMemo(() => encode(text, { border: 3 }), [text]);
-  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
+  const path = data
+    .flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])))
+    .join('');
   return (
-    <svg role="img" aria-label={label} viewBox={`0 0 ${size} ${size}`} className="block w-full rounded-md" shapeRendering="crispEdges">
+    <svg
+      role="img"
+      aria-label={label}
+      viewBox={`0 0 ${size} ${size}`}
+      className="block w-full rounded-md"
+      shapeRendering="crispEdges"
+    >
       <rect width={size} height={size} fill="#fff" />
       <path d={path} fill="#000" />
     </svg>

@@ -7,14 +7,16 @@ const words = {
   'account.password.change': 'Change the password',
   'account.password.changed': 'The password is changed.',
   'account.totp': 'Code from an app',
-  'account.totp.off': 'Beside the password, an authenticator app on your phone gives a code. Nobody gets in with the password alone.',
+  'account.totp.off':
+    'Beside the password, an authenticator app on your phone gives a code. Nobody gets in with the password alone.',
   'account.totp.on': 'It is asked for at every sign-in with the password.',
   'account.totp.begin': 'Set it up',
   'account.totp.scan': 'Scan this picture with the app',
   'account.totp.secret': 'or type this into it',
   'account.totp.code': 'The six digits that it shows',
   'account.totp.confirm': 'Switch it on',
-  'account.totp.backup': 'For a lost phone: each of these codes works once. Keep them safe; they are shown only now.',
+  'account.totp.backup':
+    'For a lost phone: each of these codes works once. Keep them safe; they are shown only now.',
   'account.totp.remove': 'Switch it off',
   'account.passkeys': 'Passkeys',
   'account.passkeys.text': 'You sign in with your finger, your face or a key of yours, without a password.',

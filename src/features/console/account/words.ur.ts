@@ -9,14 +9,16 @@ const words: Record<keyof typeof en, string> = {
   'account.password.change': 'پاس ورڈ بدلیں',
   'account.password.changed': 'پاس ورڈ بدل گیا۔',
   'account.totp': 'ایپ کا کوڈ',
-  'account.totp.off': 'پاس ورڈ کے ساتھ آپ کے فون کی تصدیقی ایپ ایک کوڈ دیتی ہے۔ صرف پاس ورڈ سے کوئی اندر نہیں آ سکتا۔',
+  'account.totp.off':
+    'پاس ورڈ کے ساتھ آپ کے فون کی تصدیقی ایپ ایک کوڈ دیتی ہے۔ صرف پاس ورڈ سے کوئی اندر نہیں آ سکتا۔',
   'account.totp.on': 'پاس ورڈ سے ہر داخلے پر یہ مانگا جاتا ہے۔',
   'account.totp.begin': 'شروع کریں',
   'account.totp.scan': 'ایپ سے یہ تصویر اسکین کریں',
   'account.totp.secret': 'یا اس میں یہ لکھیں',
   'account.totp.code': 'وہ چھ ہندسے جو ایپ دکھاتی ہے',
   'account.totp.confirm': 'چالو کریں',
-  'account.totp.backup': 'فون گم ہونے پر: ہر کوڈ ایک بار کام کرتا ہے۔ سنبھال کر رکھیں؛ یہ صرف ابھی دکھائے جا رہے ہیں۔',
+  'account.totp.backup':
+    'فون گم ہونے پر: ہر کوڈ ایک بار کام کرتا ہے۔ سنبھال کر رکھیں؛ یہ صرف ابھی دکھائے جا رہے ہیں۔',
   'account.totp.remove': 'بند کریں',
   'account.passkeys': 'پاس کیز',
   'account.passkeys.text': 'آپ اپنی انگلی، چہرے یا کنجی سے، بغیر پاس ورڈ کے، داخل ہوتے ہیں۔',

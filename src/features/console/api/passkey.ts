@@ -44,7 +44,7 @@ const passkeyOf = (credential: Credential | null): Json & { id: string } => {
 };
 
 /** Lets the person sign with a passkey of theirs. @throws DOMException where they call it off. */
-export async function usePasskey(options: { challenge: string } & Json): Promise<Json & { id: string }> {
+export async function askPasskey(options: { challenge: string } & Json): Promise<Json & { id: string }> {
   const publicKey = {
     ...options,
     challenge: bytesOf(options.challenge),

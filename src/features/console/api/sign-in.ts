@@ -9,7 +9,7 @@ import {
   type TotpRequest,
 } from '#src/contract/agent/index.ts';
 import { call, parsed } from '#src/lib/api/client.ts';
-import { usePasskey } from './passkey.ts';
+import { askPasskey } from './passkey.ts';
 
 const post = (path: string, json: unknown): Promise<unknown> =>
   call(`/api/agent/${path}`, { method: 'POST', json });
@@ -27,7 +27,7 @@ export const giveCode = (request: TotpRequest): Promise<SignedIn> => enter('sign
 /** Asks the browser for a passkey and signs in with it. @throws DOMException where the person called it off. */
 export async function signInWithPasskey(): Promise<SignedIn> {
   const options = parsed(passkeyOptions, await post('sign-in/passkey/options', {}));
-  return enter('sign-in/passkey', { credential: await usePasskey(options) });
+  return enter('sign-in/passkey', { credential: await askPasskey(options) });
 }
 
 /** Where the organisation's own sign-on is. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { cx } from '#src/ui/cx.ts';
+import { Scroll } from './scroll.tsx';
 
 export interface DataTableProps {
   caption: string;
@@ -18,8 +19,7 @@ export function DataTable({
 }: DataTableProps): ReactNode {
   const side = (index: number): string => (index >= numbersFrom ? 'text-end' : 'text-start');
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever scrolls by keys must be able to get in
-    <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={caption}>
+    <Scroll label={caption} className="overflow-x-auto">
       <table className="w-full">
         <caption className="sr-only">{caption}</caption>
         <thead className="text-xs text-quiet">
@@ -56,6 +56,6 @@ export function DataTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

@@ -7,6 +7,7 @@ import { Page } from '../frame/page.tsx';
 import { Empty, Failed, Loading } from '../frame/states.tsx';
 import { useShortcuts } from '../keys/provider.tsx';
 import { Button, buttonShape } from '../kit/button.tsx';
+import { Scroll } from '../kit/scroll.tsx';
 import { useNext } from '../review/use-next.ts';
 import { mayAs, useMe } from '../session.ts';
 import { Filters } from './filters.tsx';
@@ -107,15 +108,9 @@ export function QueuePage(): ReactNode {
               <p>{t('queue.none.text')}</p>
             </Empty>
           ) : (
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever scrolls by keys must be able to get in
-            <div
-              className="min-h-0 flex-1 overflow-auto"
-              tabIndex={0}
-              role="region"
-              aria-label={t('queue.title')}
-            >
+            <Scroll label={t('queue.title')} className="min-h-0 flex-1 overflow-auto">
               <QueueTable items={page.data.items} view={view} />
-            </div>
+            </Scroll>
           )}
           {(view.after || page.data?.next) && (
             <div className="flex justify-end gap-2 border-t border-hairline pt-2">

@@ -3,8 +3,7 @@ import { ROW } from './table.tsx';
 const lines = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(`[${ROW}]`)];
 
 /** The line that has the focus, or had it last; −1 for none. */
-const current = (all: readonly HTMLElement[]): number =>
-  all.findIndex((line) => line === document.activeElement);
+const current = (all: readonly HTMLElement[]): number => all.indexOf(document.activeElement as HTMLElement);
 
 /**
  * Moves the focus by lines. Where there is none yet, to the first or last.

@@ -62,7 +62,10 @@ export function DecisionForm({
   const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     if (busy) return;
-    if (reasons.length > 0 && chosen.length === 0) return setMissing(true);
+    if (reasons.length > 0 && chosen.length === 0) {
+      setMissing(true);
+      return;
+    }
     const data = new FormData(event.currentTarget);
     const words = (name: string): string | null => String(data.get(name) ?? '').trim() || null;
     onDecide({

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import type { Review } from '#src/contract/agent/index.ts';
 import type { Country } from '#src/countries/types.ts';
 import { type Translate, useWords } from '#src/lib/i18n/index.ts';
@@ -32,7 +32,6 @@ export function focusField(name: string | undefined): void {
 export function Fields(props: FieldsProps): ReactNode {
   const { country, review, say, current, editing, open, onCurrent, onEditing } = props;
   const t = useWords(reviewWords);
-  const list = useRef<HTMLElement>(null);
   const specs = fieldsIn(country, review);
   const names = specs.map(({ name }) => name);
   const look = notable(country, review);
@@ -67,13 +66,12 @@ export function Fields(props: FieldsProps): ReactNode {
     ],
   });
   return (
-    <section ref={list} aria-label={t('review.fields')} className="flex min-h-0 flex-1 flex-col">
+    <section aria-label={t('review.fields')} className="flex min-h-0 flex-1 flex-col">
       <p className={cx('flex items-center gap-2 px-2.5 pb-1.5', clean ? 'text-done' : 'text-check')}>
         <Icon name={clean ? 'check' : 'warn'} className="size-4" />
         {clean ? t('review.clean') : t('review.look', { count: countOf(review, look.length) })}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever scrolls by keys must be able to get in */}
-      <div className="min-h-0 flex-1 border-t border-hairline lg:overflow-auto" tabIndex={-1}>
+      <div className="min-h-0 flex-1 border-t border-hairline lg:overflow-auto">
         {specs.map((spec) => {
           const field = review.fields[spec.name];
           return (

@@ -7,6 +7,7 @@ import { Notice } from '#src/ui/notice.tsx';
 import { getTrail } from '../api/review.ts';
 import { Failed, Loading } from '../frame/states.tsx';
 import { Button } from '../kit/button.tsx';
+import { Scroll } from '../kit/scroll.tsx';
 import { dateTime } from '../kit/time.ts';
 import { consoleWords } from '../words.ts';
 import { reasonWord } from './decision-form.tsx';
@@ -66,8 +67,7 @@ function Entries({ id, fieldName }: Pick<HistoryProps, 'id' | 'fieldName'>): Rea
   if (!data) return <Loading />;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever scrolls by keys must be able to get in */}
-      <div className="max-h-[50dvh] overflow-auto" tabIndex={0} role="region" aria-label={t('keys.history')}>
+      <Scroll label={t('keys.history')} className="max-h-[50dvh] overflow-auto">
         <ol className="text-sm">
           {data.entries.map((entry) => (
             <li key={entry.seq} className="grid grid-cols-[8.5rem_1fr] gap-x-3 border-b border-hairline py-1">
@@ -81,7 +81,7 @@ function Entries({ id, fieldName }: Pick<HistoryProps, 'id' | 'fieldName'>): Rea
             </li>
           ))}
         </ol>
-      </div>
+      </Scroll>
       <Notice kind={data.intact ? 'done' : 'stop'}>
         <p>{t(data.intact ? 'history.intact' : 'history.broken')}</p>
       </Notice>

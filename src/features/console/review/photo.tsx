@@ -56,7 +56,8 @@ export function Photo({ review, current, onMark }: PhotoProps): ReactNode {
   return (
     <div className="flex min-h-72 flex-1 flex-col">
       {attempts.length > 1 && (
-        <div role="group" aria-label={t('review.photo.label')} className="flex gap-1 pb-1">
+        <fieldset className="flex gap-1 pb-1">
+          <legend className="sr-only">{t('review.photo.label')}</legend>
           {attempts.map((one) => (
             <Button
               key={one}
@@ -68,7 +69,7 @@ export function Photo({ review, current, onMark }: PhotoProps): ReactNode {
               {t('review.photo.attempt', { n: one })}
             </Button>
           ))}
-        </div>
+        </fieldset>
       )}
       <Viewer
         key={attempt}

@@ -100,6 +100,7 @@ export function PeoplePage(): ReactNode {
               account.lastSeenAt ? dateTime(account.lastSeenAt, locale) : t('people.never'),
               admin && account.id !== me.id ? (
                 <Menu
+                  key="actions"
                   label={t('people.actions', { name: account.name })}
                   trigger={
                     <AriaButton

@@ -129,7 +129,6 @@ function Pixels({ picture, contrast }: { picture: Picture; contrast: number }): 
   return (
     <canvas
       ref={ref}
-      aria-hidden="true"
       className="block size-full"
       style={contrast === 1 ? undefined : { filter: `grayscale(1) contrast(${contrast})` }}
     />
@@ -153,6 +152,7 @@ function Marks({ picture, marks, current, scale, onMark }: MarksProps): ReactNod
       {marks.map(({ field, quad, doubtful }) => {
         const isCurrent = field === current;
         return (
+          // biome-ignore lint/a11y/noStaticElementInteractions: the keyboard has the fields themselves
           <polygon
             key={field}
             data-field={field}

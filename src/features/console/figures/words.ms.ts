@@ -1,0 +1,70 @@
+import type en from './words.en.ts';
+
+const words: Record<keyof typeof en, string> = {
+  'figures.title': 'Angka',
+  'figures.from': 'Dari',
+  'figures.to': 'Hingga',
+  'figures.country': 'Negara',
+  'figures.every': 'Semua negara',
+  'figures.days': '{n, plural, other {# hari}}',
+  'figures.table': 'Sebagai jadual',
+  'figures.csv': 'CSV',
+  'figures.none': 'Tiada apa-apa pada hari-hari ini.',
+  'figures.of': '{share} daripada {count}',
+
+  'tile.decided': 'Diputuskan',
+  'tile.sla': 'Tepat masa',
+  'tile.wait': 'Menunggu, separuh lebih pantas',
+  'tile.wait90': 'Menunggu, sembilan daripada sepuluh',
+  'tile.approved': 'Diluluskan',
+  'tile.asked': 'Diminta semula',
+  'tile.cost': 'Dibayar untuk bacaan',
+
+  'funnel.title': 'Sejauh mana orang sampai',
+  'funnel.step': 'Langkah',
+  'funnel.sessions': 'Orang',
+  'funnel.kept': 'Daripada semua',
+  'funnel.lost': 'Hilang sejak langkah sebelumnya',
+  'step.started': 'Bermula',
+  'step.photo': 'Menghantar foto',
+  'step.read': 'Kad dibaca',
+  'step.form': 'Melihat borang',
+  'step.submitted': 'Dihantar',
+
+  'days.title': 'Hari demi hari',
+  'days.day': 'Hari',
+  'days.submitted': 'Dihantar',
+  'days.approved': 'Diluluskan',
+  'days.declined': 'Ditolak',
+  'days.asked': 'Diminta semula',
+  'days.wait': 'Median menunggu',
+  'wait.title': 'Masa menunggu, median setiap hari',
+
+  'agents.title': 'Siapa memutuskan berapa banyak',
+  'agents.name': 'Nama',
+  'agents.decisions': 'Keputusan',
+  'agents.perHour': 'Sejam',
+  'agents.anHour': '{n} sejam',
+  'agents.hours': 'Jam aktif',
+  'agents.handle': 'Median masa bagi satu',
+
+  'readings.title': 'Jawapan pembaca',
+  'readings.reader': 'Pembaca',
+  'readings.status': 'Jawapan',
+  'readings.calls': 'Panggilan',
+
+  'edits.title': 'Berapa kerap orang mengubah apa yang dibaca',
+  'edits.field': 'Medan',
+  'edits.read': 'Dibaca',
+  'edits.edited': 'Diubah',
+  'edits.rate': 'Kadar',
+
+  'calls.title': 'Kos bacaan',
+  'calls.kind': 'Panggilan',
+  'calls.charged': 'Dicaj',
+  'calls.free': 'Percuma',
+  'calls.unknown': 'Tidak diketahui',
+  'calls.noPrice': 'Pelayan tidak mempunyai harga panggilan (OCR_PRICE).',
+};
+
+export default words;

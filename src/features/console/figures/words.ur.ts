@@ -1,0 +1,70 @@
+import type en from './words.en.ts';
+
+const words: Record<keyof typeof en, string> = {
+  'figures.title': 'اعداد و شمار',
+  'figures.from': 'سے',
+  'figures.to': 'تک',
+  'figures.country': 'ملک',
+  'figures.every': 'ہر ملک',
+  'figures.days': '{n, plural, one {# دن} other {# دن}}',
+  'figures.table': 'جدول میں',
+  'figures.csv': 'CSV',
+  'figures.none': 'ان دنوں میں کچھ نہیں۔',
+  'figures.of': '{count} میں سے {share}',
+
+  'tile.decided': 'فیصلے',
+  'tile.sla': 'وقت پر',
+  'tile.wait': 'انتظار، آدھے اس سے کم',
+  'tile.wait90': 'انتظار، دس میں سے نو',
+  'tile.approved': 'منظور',
+  'tile.asked': 'دوبارہ مانگی گئیں',
+  'tile.cost': 'پڑھنے پر خرچ',
+
+  'funnel.title': 'لوگ کہاں تک پہنچتے ہیں',
+  'funnel.step': 'مرحلہ',
+  'funnel.sessions': 'لوگ',
+  'funnel.kept': 'سب میں سے',
+  'funnel.lost': 'پچھلے مرحلے سے کم ہوئے',
+  'step.started': 'شروع کیا',
+  'step.photo': 'تصویر بھیجی',
+  'step.read': 'کارڈ پڑھا گیا',
+  'step.form': 'فارم دیکھا',
+  'step.submitted': 'بھیج دیا',
+
+  'days.title': 'دن بہ دن',
+  'days.day': 'دن',
+  'days.submitted': 'بھیجی گئیں',
+  'days.approved': 'منظور',
+  'days.declined': 'نامنظور',
+  'days.asked': 'دوبارہ مانگی گئیں',
+  'days.wait': 'درمیانی انتظار',
+  'wait.title': 'انتظار، ہر دن کا درمیانی',
+
+  'agents.title': 'کون کتنے فیصلے کرتا ہے',
+  'agents.name': 'نام',
+  'agents.decisions': 'فیصلے',
+  'agents.perHour': 'فی گھنٹہ',
+  'agents.anHour': 'فی گھنٹہ {n}',
+  'agents.hours': 'کام کے گھنٹے',
+  'agents.handle': 'ایک پر درمیانی وقت',
+
+  'readings.title': 'پڑھنے والے کیا جواب دیتے ہیں',
+  'readings.reader': 'پڑھنے والا',
+  'readings.status': 'جواب',
+  'readings.calls': 'کالیں',
+
+  'edits.title': 'لوگ پڑھا ہوا کتنی بار بدلتے ہیں',
+  'edits.field': 'خانہ',
+  'edits.read': 'پڑھا گیا',
+  'edits.edited': 'بدلا گیا',
+  'edits.rate': 'شرح',
+
+  'calls.title': 'پڑھنے کا خرچ',
+  'calls.kind': 'کالیں',
+  'calls.charged': 'قیمت لی گئی',
+  'calls.free': 'مفت',
+  'calls.unknown': 'معلوم نہیں',
+  'calls.noPrice': 'سرور کے پاس ایک کال کی قیمت نہیں ہے (OCR_PRICE)۔',
+};
+
+export default words;

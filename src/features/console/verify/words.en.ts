@@ -1,0 +1,30 @@
+const words = {
+  'verify.title': 'Verify a card',
+  'verify.lead':
+    'Drop a photo of a card here, choose one, or use the camera. It is read and checked at once; nothing is stored unless you keep it.',
+  'verify.country': 'Country of the card',
+  'verify.reading': 'The card is being read',
+  'verify.another': 'Another card',
+  'verify.not_card': 'No {card} in sight',
+  'verify.not_card.text': 'Show the front of the card with all four corners, on a plain surface.',
+  'verify.unreadable': 'The text could not be read',
+  'verify.unreadable.text': 'The photo may be a little blurred, dark or shiny. Take another one.',
+  'verify.failed': 'The card could not be read just now',
+  'verify.failed.text': 'The reader does not answer. Try once more in a moment.',
+  'verify.read': 'What the card says',
+  'verify.clean': 'Read without doubt, and all checks passed.',
+  'verify.look': '{count, plural, one {# thing} other {# things}} to look at',
+  'verify.unsure': 'doubtful',
+  'verify.duplicates': 'Applied before',
+  'verify.keep': 'Keep it as an application',
+  'verify.keep.text': 'Only if the customer wants to apply, and agrees that photo and details are stored.',
+  'verify.keep.consent': 'The customer is here and agrees',
+  'verify.keep.go': 'Keep',
+  'verify.kept': 'Kept as {reference}',
+  'verify.kept.open': 'Open it',
+  'verify.error.checks_failed': 'Something is missing or wrong: {fields}.',
+  'verify.error.link_spent': 'This reading is more than half an hour old. Read the card once more.',
+  'verify.error.other': 'This did not get through. Nothing was stored; try once more.',
+};
+
+export default words;
