@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import Console from '#src/features/console/index.tsx';
 import type { ConsoleParts } from '#src/features/console/parts.ts';
+import { CONSENT_VERSION } from '../consent-version.ts';
 import { loadCountry } from '../flow/countries.ts';
 import { captureSlot } from '../flow/slots.ts';
-import { CONSENT_VERSION } from '../steps/consent.tsx';
 
 const PARTS: ConsoleParts = { loadCountry, Capture: captureSlot.View, consentVersion: CONSENT_VERSION };
 

@@ -5,13 +5,11 @@ import { Button } from '#src/ui/button.tsx';
 import { Icon, type IconName } from '#src/ui/icon.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { Screen } from '#src/ui/screen.tsx';
+import { CONSENT_VERSION } from '../consent-version.ts';
 import type { SessionState } from '../flow/use-session.ts';
 import { Waiting } from '../shell.tsx';
 import type en from '../words.en.ts';
 import { appWords } from '../words.ts';
-
-/** Changes whenever the meaning of the notice's text does: it is stored with every application. */
-export const CONSENT_VERSION = '2026-11';
 
 function readerText(reader: ReaderInfo, t: Translate<keyof typeof en>): string {
   if (reader.kind === 'embedded') return t('consent.who.embedded');

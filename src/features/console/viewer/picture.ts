@@ -1,13 +1,8 @@
 import type { Quad } from '#src/contract/index.ts';
-import {
-  CARD_ASPECT,
-  frameQuad,
-  type Homography,
-  homography,
-  isConvex,
-  mapQuad,
-  rectify,
-} from '#src/imaging/index.ts';
+// Not by its entry: the finding of cards is not wanted here.
+import { CARD_ASPECT, frameQuad, isConvex } from '#src/imaging/geometry.ts';
+import { type Homography, homography, mapQuad } from '#src/imaging/homography.ts';
+import { rectify } from '#src/imaging/warp.ts';
 import type { Size } from './view.ts';
 
 /** Something to look at: pixels, and where a place of the photo lies on it. */
