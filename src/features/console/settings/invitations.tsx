@@ -11,7 +11,7 @@ import { Select } from '../kit/select.tsx';
 import { TextField } from '../kit/text-field.tsx';
 import { dateTime } from '../kit/time.ts';
 import { consoleWords } from '../words.ts';
-import { peopleError } from './people-page.tsx';
+import { peopleError } from './errors.ts';
 import { settingsWords } from './words.ts';
 
 const INVITATIONS = ['invitations'] as const;

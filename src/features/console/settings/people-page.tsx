@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { type Account, ROLES } from '#src/contract/agent/index.ts';
-import { ApiError } from '#src/lib/api/client.ts';
 import { useLocale, useWords } from '#src/lib/i18n/index.ts';
 import { changeAccount, endSessionsOf, getAccounts, unlockAccount } from '../api/people.ts';
 import { Page } from '../frame/page.tsx';
@@ -14,19 +13,11 @@ import { Menu, type MenuEntry } from '../kit/menu.tsx';
 import { dateTime } from '../kit/time.ts';
 import { mayAs, useMe } from '../session.ts';
 import { consoleWords } from '../words.ts';
+import { peopleError } from './errors.ts';
 import { Invitations } from './invitations.tsx';
-import type en from './words.en.ts';
 import { settingsWords } from './words.ts';
 
 const ACCOUNTS = ['accounts'] as const;
-const TOLD = ['last_admin', 'email_taken', 'invalid_request'] as const;
-
-/** What to say of a change that did not get through. */
-export function peopleError(error: unknown): Extract<keyof typeof en, `people.error.${string}`> {
-  const code = error instanceof ApiError ? TOLD.find((known) => known === error.code) : undefined;
-  return code ? `people.error.${code}` : 'people.error.other';
-}
-
 /** `/agent/settings/people`: who may do what. */
 export function PeoplePage(): ReactNode {
   const t = useWords(settingsWords);
