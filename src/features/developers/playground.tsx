@@ -1,4 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { BASE } from '#src/branding/base.ts';
+import { colourOf, hexOf } from '#src/branding/colour.ts';
 import type { Correction } from '#src/branding/resolve.ts';
 import { resolveTheme } from '#src/branding/resolve.ts';
 import type { Theme } from '#src/contract/partner/branding.ts';
@@ -22,8 +24,12 @@ const COLOURS = [
   'inkDark',
 ] as const;
 type ColourKey = (typeof COLOURS)[number];
-/** What a colour field shows while its colour is the deployment's own. */
-const UNSET = '#0e5c57';
+/** The deployment's own colour, which a field shows until it has one of the partner's. */
+const ownColour = (key: ColourKey): string => {
+  const dark = key.endsWith('Dark');
+  const token = (dark ? key.slice(0, -4) : key) as 'accent' | 'paper' | 'surface' | 'ink';
+  return hexOf(colourOf(BASE[token][dark ? 1 : 0]));
+};
 const SCHEMES = ['auto', 'light', 'dark'] as const;
 const DEFAULT_RADIUS = 10;
 
@@ -51,6 +57,7 @@ export function Playground({ paint }: PlaygroundProps): ReactNode {
               <ColourField
                 key={key}
                 label={t(`play.${key}`)}
+                own={ownColour(key)}
                 value={theme[key]}
                 onChange={(value) => change({ [key]: value })}
                 onDrop={() => drop(key)}
@@ -94,19 +101,20 @@ export function Playground({ paint }: PlaygroundProps): ReactNode {
 
 interface ColourFieldProps {
   readonly label: string;
+  readonly own: string;
   readonly value: string | undefined;
   readonly onChange: (value: string) => void;
   readonly onDrop: () => void;
 }
 
-function ColourField({ label, value, onChange, onDrop }: ColourFieldProps): ReactNode {
+function ColourField({ label, own, value, onChange, onDrop }: ColourFieldProps): ReactNode {
   const t = useWords(words);
   return (
     <div className="flex items-center gap-3 rounded-md border border-hairline bg-surface p-2">
       <label className="flex min-w-0 flex-1 items-center gap-3">
         <input
           type="color"
-          value={value ?? UNSET}
+          value={value ?? own}
           onChange={(event) => onChange(event.target.value)}
           className="h-9 w-12 shrink-0"
         />
