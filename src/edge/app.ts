@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { createDesk } from './agent/desk.ts';
 import { agentRoute } from './agent/index.ts';
 import type { EdgeDeps, EdgeEnv } from './deps.ts';
+import { handoffRoutes } from './handoff/routes.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { createOcrClient, OCR_TIMING } from './ocr/client.ts';
@@ -17,6 +18,11 @@ import { readingsRoute } from './routes/readings.ts';
 import { sessionsRoute } from './routes/sessions.ts';
 import { webRoute } from './routes/web.ts';
 import { sandboxLog } from './sandbox/middleware.ts';
+import { sandboxRoutes } from './sandbox/routes.ts';
+import { sandboxUpstream } from './sandbox/upstream.ts';
+
+/** The slow specimen takes this share of the longest that a call may take. */
+const SLOW = 0.8;
 
 /**
  * The BFF: a Hono app on web standards alone, the same on Node and on workerd.
@@ -26,13 +32,15 @@ import { sandboxLog } from './sandbox/middleware.ts';
  */
 export function createEdge(deps: EdgeDeps): Hono<EdgeEnv> {
   const timing = deps.settings.ocrTiming ?? OCR_TIMING;
-  const ocr = createOcrClient({
-    upstreams: deps.upstreams,
-    meter: deps.store.meter,
-    clock: deps.clock,
-    log: deps.log,
-    timing,
-    metrics: deps.metrics,
+  const reader = (upstreams: EdgeDeps['upstreams']) => {
+    const { store, clock, log, metrics } = deps;
+    const ocr = createOcrClient({ upstreams, meter: store.meter, clock, log, timing, metrics });
+    return createCardReader({ ...deps, upstreams }, ocr, timing);
+  };
+  const sandbox = sandboxUpstream({
+    embedded: deps.upstreams.find(({ kind }) => kind === 'embedded'),
+    slowMs: timing.callMs * SLOW,
+    sleep: deps.clock.sleep,
   });
   const app = new Hono<EdgeEnv>();
   const { settings, frameAncestorsOf = (request) => partnerAncestors(deps, request) } = deps;
@@ -40,9 +48,11 @@ export function createEdge(deps: EdgeDeps): Hono<EdgeEnv> {
   app.use('/api/*', sandboxLog(deps));
   app.route('/', healthRoute(deps));
   app.route('/', sessionsRoute(deps));
-  app.route('/', readingsRoute(deps, createCardReader(deps, ocr, timing)));
+  app.route('/', readingsRoute(deps, reader(deps.upstreams), reader([sandbox])));
   app.route('/', draftRoute(deps));
   app.route('/', applicationsRoute(deps));
+  app.route('/', handoffRoutes(deps));
+  app.route('/', sandboxRoutes(deps));
   app.route('/', partnerPublicRoutes(deps));
   app.route('/', partnerRoutes(deps));
   app.route('/', agentRoute(createDesk(deps)));

@@ -14,6 +14,8 @@ const MAX_PIXELS = 100_000_000;
 
 export interface TakenImage extends ImageHeader {
   readonly bytes: Bytes;
+  /** SHA-256 of the file that it was made of, where a test session says it. */
+  readonly fileHash?: string | undefined;
 }
 
 /**

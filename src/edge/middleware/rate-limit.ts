@@ -1,7 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { Cache } from '../cache.ts';
-import { hex, utf8 } from '../crypto/bytes.ts';
-import type { Keyring } from '../crypto/keyring.ts';
+import { keyedHash } from '../crypto/keyed-hash.ts';
 import type { EdgeDeps, EdgeEnv } from '../deps.ts';
 import { type Limits, WINDOW_MS } from '../limits/limits.ts';
 import { HttpProblem } from '../problem.ts';
@@ -11,11 +10,6 @@ const network = (address: string): string =>
   address.includes(':') ? address.split(':').slice(0, 4).join(':') : address;
 
 const MAX_HASHES = 2000;
-
-async function keyedHash(keys: Keyring, text: string): Promise<string> {
-  const mac = await crypto.subtle.sign('HMAC', keys.signing.key, utf8(text));
-  return hex(new Uint8Array(mac, 0, 16));
-}
 
 /**
  * Counts a request under its address, its session and its partner, in the database: all processes share the counts.

@@ -25,7 +25,7 @@ async function listen(handler: RequestListener): Promise<string> {
 const call = async (base: string, timeoutMs = 5000) => {
   const { upstream } = scriptedUpstream({ base, fetch: (request) => fetch(request) });
   const country = await COUNTRIES[0]!.load();
-  return callUpstream(upstream, country, photo(), timeoutMs);
+  return callUpstream(upstream, country, photo(), timeoutMs, 'hash');
 };
 
 describe('a call over a real socket', () => {

@@ -1,3 +1,4 @@
+import { SPECIMEN_HEADER } from '#src/contract/partner/index.ts';
 import type { Country } from '#src/countries/types.ts';
 import type { Bytes } from '../crypto/bytes.ts';
 import { text } from '../crypto/bytes.ts';
@@ -45,16 +46,19 @@ function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
 /**
  * Sends one image to one upstream, once, and judges what comes back.
  * @param timeoutMs from the first byte sent to the last byte received.
+ * @param imageHash for the sandbox alone: what it knows its specimens by.
  */
 export async function callUpstream(
   upstream: Upstream,
   country: Country,
   image: Bytes,
   timeoutMs: number,
+  imageHash: string,
 ): Promise<CallResult> {
   const body = readingForm(image, upstream.details);
   const headers = new Headers({ 'content-type': 'application/x-www-form-urlencoded' });
   if (upstream.apiKey !== null) headers.set('x-api-key', upstream.apiKey);
+  if (upstream.sandbox) headers.set(SPECIMEN_HEADER, imageHash);
   const signal = AbortSignal.timeout(timeoutMs);
   try {
     const request = new Request(upstream.base + country.ocrPath, {

@@ -32,6 +32,8 @@ interface OcrRequest {
   readonly country: Country;
   readonly image: Bytes;
   readonly imageHash: string;
+  /** Hash of the file that the image was made of, as a test session says it. */
+  readonly fileHash?: string | undefined;
   /** Calls of unknown charge that were already made for this image. */
   readonly unknownCalls: number;
 }
@@ -88,7 +90,7 @@ export function createOcrClient({ upstreams, meter, clock, log, timing, metrics 
   const call = async (upstream: Upstream, request: OcrRequest, timeoutMs: number): Promise<Called> => {
     const id = crypto.randomUUID();
     const at = clock.now();
-    const { sessionId, country, image, imageHash } = request;
+    const { sessionId, country, image, imageHash, fileHash = imageHash } = request;
     await meter.begin({
       id,
       at,
@@ -98,7 +100,7 @@ export function createOcrClient({ upstreams, meter, clock, log, timing, metrics 
       image_hash: imageHash,
     });
     const sent = performance.now();
-    const result = await callUpstream(upstream, country, image, timeoutMs);
+    const result = await callUpstream(upstream, country, image, timeoutMs, fileHash);
     const ms = performance.now() - sent;
     const status = result.kind === 'answered' ? result.status : null;
     // Our own engine costs nothing, whatever it answers.

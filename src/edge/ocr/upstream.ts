@@ -10,6 +10,8 @@ export interface Upstream {
   /** Origin (and path, if any) that the documented paths are added to; no slash at its end. */
   readonly base: string;
   readonly apiKey: string | null;
+  /** It is told the hash of the image, or of the file that it was made of. */
+  readonly sandbox?: true;
   readonly fetch: (request: Request) => Promise<Response>;
 }
 

@@ -8,9 +8,11 @@ import {
   sessionReceipt,
   sessionReply,
 } from '#src/contract/index.ts';
+import { sessionRequest } from '#src/contract/partner/index.ts';
 import { inPath, json, named, type Operation } from './operation.ts';
 
 const images = ['image/jpeg', 'image/png', 'image/bmp', 'application/octet-stream'];
+const reply = named('SessionReply', sessionReply);
 const receipt = named('ApplicationReceipt', applicationReceipt);
 const form = named('Draft', draft);
 named('ReadingReply', readingReply);
@@ -25,10 +27,21 @@ export const CUSTOMER: readonly Operation[] = [
     method: 'post',
     path: SESSIONS,
     tag: 'Onboarding',
-    summary: 'A token for one onboarding; with a token, its session goes on under a new one',
+    summary:
+      "A token for one onboarding; with a token, its session goes on under a new one; with a partner's secret key, as the body says",
     auth: 'none',
-    replies: { 201: named('SessionReply', sessionReply) },
-    problems: [],
+    parameters: [
+      {
+        name: 'Idempotency-Key',
+        in: 'header',
+        required: false,
+        description: "With a partner's key: repetitions within a day get the first reply",
+      },
+    ],
+    request: json(named('SessionRequest', sessionRequest)),
+    bodyOptional: true,
+    replies: { 200: reply, 201: reply },
+    problems: [400, 401, 403, 404, 409, 413],
   },
   {
     method: 'post',

@@ -6,10 +6,14 @@ const SCHEMAS = '#/components/schemas/';
 
 /** Any request may be one too many, and any may meet a fault of ours. */
 const EVERYWHERE = [429, 500];
+/** A partner's token is refused on behalf of any page but its own. */
+const WITH_TOKEN = [403];
 
 /** Every HTTP status that comes with a problem. */
 export const problemsOf = (operation: Operation): readonly number[] =>
-  [...new Set([...operation.problems, ...EVERYWHERE])].sort();
+  [
+    ...new Set([...operation.problems, ...EVERYWHERE, ...(operation.auth === 'token' ? WITH_TOKEN : [])]),
+  ].sort();
 
 export interface JsonSchema {
   readonly [key: string]: unknown;
@@ -74,7 +78,7 @@ const operationOf = (operation: Operation) => ({
   }),
   ...(operation.request && {
     requestBody: {
-      required: true,
+      required: !operation.bodyOptional,
       content: Object.fromEntries(
         operation.request.map(({ type, schema }) => [type, schema ? { schema: schemaOf(schema) } : {}]),
       ),

@@ -1,6 +1,8 @@
 import { CUSTOMER } from './customer.ts';
+import { HANDOFF } from './handoff.ts';
 import type { Operation } from './operation.ts';
+import { PARTNER } from './partner.ts';
 import { RUNNING } from './running.ts';
 
 /** Every operation of the app; a part of the app that adds routes adds its list here. */
-export const OPERATIONS: readonly Operation[] = [...CUSTOMER, ...RUNNING];
+export const OPERATIONS: readonly Operation[] = [...CUSTOMER, ...HANDOFF, ...PARTNER, ...RUNNING];

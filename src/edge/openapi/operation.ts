@@ -32,6 +32,8 @@ export interface Operation {
   readonly auth: Auth;
   readonly parameters?: readonly Parameter[];
   readonly request?: readonly Body[];
+  /** The request may come without a body. */
+  readonly bodyOptional?: true;
   /** Successes: a schema of JSON, a content type of anything else, null without a body. */
   readonly replies: Readonly<Record<number, z.ZodMiniType | string | null>>;
   /** HTTP statuses that come with a problem; 429 and 500 need not be named. */

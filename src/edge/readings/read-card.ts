@@ -75,6 +75,7 @@ export function createCardReader(deps: EdgeDeps, ocr: OcrClient, timing: OcrTimi
       country,
       image: image.bytes,
       imageHash: row.image_hash,
+      fileHash: image.fileHash,
       unknownCalls: row.unknown_calls,
     });
     const outcome = answer && isOutcome(answer) ? answer : null;

@@ -1,22 +1,19 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import type { SessionReply } from '#src/contract/index.ts';
 import { sessionRequest } from '#src/contract/partner/index.ts';
 import { readJson } from '../body.ts';
-import { type EdgeDeps, type EdgeEnv, readerOf } from '../deps.ts';
+import type { EdgeDeps, EdgeEnv } from '../deps.ts';
 import { rateLimit } from '../middleware/rate-limit.ts';
 import { bearer, checkOrigin } from '../middleware/session.ts';
 import { idempotent } from '../partner/idempotent.ts';
 import { limitPartner, requirePartner } from '../partner/require-partner.ts';
-import { partnerReply, partnerSession } from '../partner/session.ts';
+import { partnerSession } from '../partner/session.ts';
 import { HttpProblem } from '../problem.ts';
-import type { SessionRow } from '../stores/sessions.ts';
-import { issueToken, readToken, TOKEN_SECONDS, type Verified } from '../tokens.ts';
+import { sessionReplyOf } from '../sessions/reply.ts';
+import { readToken, type Verified } from '../tokens.ts';
 
 /** What was not submitted a day after its session began is erased. */
 const SESSION_HOURS = 24;
 const SESSION_MS = SESSION_HOURS * 3600 * 1000;
-
-const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** Whoever means to be a partner is never taken for a person, however wrong the key. */
 const bearsKey = (c: Context<EdgeEnv>): boolean => bearer(c.req.raw)?.startsWith('ks_') ?? false;
@@ -29,36 +26,6 @@ const when =
   (c, next) =>
     applies(c) ? middleware(c, next) : next();
 
-/** The reply for a session, with a token of its own. @param handoff the token is a phone's. */
-export async function sessionReplyOf(
-  deps: EdgeDeps,
-  session: Pick<SessionRow, 'id'> & Partial<SessionRow>,
-  { handoff = null, given }: { handoff?: string | null; given?: { token: string; claims: Verified } } = {},
-): Promise<SessionReply> {
-  const { keys, clock, settings, countries: entries } = deps;
-  const own = { countries: entries.map(({ code }) => code), partner: null };
-  const of = session.partner_id ? await partnerReply(deps, session as SessionRow, handoff) : own;
-  const { partner, countries } = of;
-  const now = clock.now();
-  const claims = {
-    sessionId: session.id,
-    countries,
-    ...(partner && { client: partner.client }),
-    ...(partner?.origin && !handoff && { origin: partner.origin }),
-    ...(handoff && { handoff }),
-  };
-  return {
-    token: given?.token ?? (await issueToken(keys, claims, now)),
-    sessionId: session.id,
-    expiresAt: iso(given ? given.claims.expires * 1000 : now + TOKEN_SECONDS * 1000),
-    countries,
-    allowManual: settings.allowManual,
-    // Test sessions are read here, whoever reads the others.
-    reader: partner?.mode === 'test' ? { kind: 'embedded', operator: null } : readerOf(deps),
-    partner,
-  };
-}
-
 /**
  * `POST /api/sessions`: a token for one onboarding.
  * - With a partner's secret key: a session as that partner asks for, or one of its own that goes on.
@@ -70,18 +37,29 @@ export async function sessionReplyOf(
 export function sessionsRoute(deps: EdgeDeps): Hono<EdgeEnv> {
   const { store, keys, clock, settings } = deps;
 
+  /** A phone's token goes on as long as its hand-off does. */
+  const joined = async (handoff: string): Promise<string> => {
+    if ((await store.handoffs.view(handoff))?.state !== 'joined') throw new HttpProblem('unauthorized');
+    return handoff;
+  };
+
   /** The session of a partner's token, as its frame asks for it. */
   const ofPartner = async (request: Request, token: string, claims: Verified) => {
     const now = clock.now();
-    const session = now / 1000 < claims.expires ? await store.sessions.find(claims.sessionId) : null;
+    const valid = now / 1000 < claims.expires;
+    const session = valid || claims.handoff ? await store.sessions.find(claims.sessionId) : null;
     if (!session || session.expires_at <= now) throw new HttpProblem('unauthorized');
     checkOrigin(request, claims, settings.publicUrl);
-    return sessionReplyOf(deps, session, { handoff: claims.handoff ?? null, given: { token, claims } });
+    // A phone has no page that could ask for the next token.
+    if (claims.handoff) return sessionReplyOf(deps, session, { handoff: await joined(claims.handoff) });
+    return sessionReplyOf(deps, session, { given: { token, claims } });
   };
 
   const anonymous = async (claims: Verified | null) => {
     const now = clock.now();
     const session = claims && (await store.sessions.find(claims.sessionId));
+    if (session && session.expires_at > now && claims.handoff)
+      return sessionReplyOf(deps, session, { handoff: await joined(claims.handoff) });
     if (session && session.expires_at > now) return sessionReplyOf(deps, session);
     const id = crypto.randomUUID();
     const { wrapped } = await keys.newDataKey();

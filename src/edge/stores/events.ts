@@ -23,25 +23,38 @@ export interface NewEvent extends Omit<EventRow, 'id' | 'about'> {
   readonly tellAt: number;
 }
 
-async function aboutOf(tx: Transaction<Database>, event: Pick<NewEvent, 'session_id' | 'application_id'>) {
-  const session = await tx
-    .selectFrom('sessions')
-    .select(['partner_id', 'mode', 'partner_reference'])
-    .where('id', '=', event.session_id)
-    .executeTakeFirst();
-  if (!session?.partner_id || !session.mode) return null;
-  const application = event.application_id
+/** From the application where there is one: its session does not live as long. */
+async function aboutOf(
+  tx: Transaction<Database>,
+  { session_id, application_id }: Pick<NewEvent, 'session_id' | 'application_id'>,
+): Promise<string | null> {
+  const application = application_id
     ? await tx
         .selectFrom('applications')
-        .select(['id', 'reference', 'country', 'status'])
-        .where('id', '=', event.application_id)
+        .select(['id', 'reference', 'country', 'status', 'partner_id', 'mode', 'partner_reference'])
+        .where('id', '=', application_id)
         .executeTakeFirst()
     : undefined;
+  const of =
+    application ??
+    (await tx
+      .selectFrom('sessions')
+      .select(['partner_id', 'mode', 'partner_reference'])
+      .where('id', '=', session_id)
+      .executeTakeFirst());
+  if (!of?.partner_id || !of.mode) return null;
   const about: EventAbout = {
-    partner: session.partner_id,
-    mode: session.mode,
-    reference: session.partner_reference,
-    application: application ?? null,
+    partner: of.partner_id,
+    mode: of.mode,
+    reference: of.partner_reference,
+    application: application
+      ? {
+          id: application.id,
+          reference: application.reference,
+          country: application.country,
+          status: application.status,
+        }
+      : null,
   };
   return JSON.stringify(about);
 }

@@ -4,10 +4,14 @@ import { applicationsSuite } from './applications.node.ts';
 import { draftsSuite } from './drafts.node.ts';
 import { dueSuite } from './due.node.ts';
 import { followSuite } from './follow.node.ts';
+import { handoffsSuite } from './handoffs.node.ts';
 import { limitsSuite } from './limits.node.ts';
+import { partnersSuite } from './partners.node.ts';
 import { readingsSuite } from './readings.node.ts';
+import { sandboxSuite } from './sandbox.node.ts';
 import { sessionsSuite } from './sessions.node.ts';
 import { shellSuite } from './shell.node.ts';
+import { webhooksSuite } from './webhooks.node.ts';
 
 /** The identical suite for every runtime and every store. */
 export function edgeSuite(beds: Beds): void {
@@ -19,5 +23,9 @@ export function edgeSuite(beds: Beds): void {
   followSuite(beds);
   limitsSuite(beds);
   accountsSuite(beds);
+  partnersSuite(beds);
+  webhooksSuite(beds);
+  handoffsSuite(beds);
+  sandboxSuite(beds);
   shellSuite(beds);
 }
