@@ -1,0 +1,78 @@
+import type { Locator, Page } from '@playwright/test';
+import { Person } from '../../e2e/person.ts';
+import type { Language } from '../../e2e/words.ts';
+import type { Observed } from './observe.ts';
+
+/** A person whose every tap and key is told apart. */
+class Walker extends Person {
+  readonly observed: Observed;
+  constructor(page: Page, language: Language, observed: Observed) {
+    super(page, language);
+    this.observed = observed;
+  }
+
+  override async press(button: Locator): Promise<void> {
+    await button.scrollIntoViewIfNeeded();
+    await this.observed.doing(`tap “${((await button.textContent()) ?? '').trim().slice(0, 24)}”`);
+    await button.click();
+    await this.observed.settle();
+  }
+
+  /** Key by key, as a person types; `text` empty: into the field and out again. */
+  async type(field: Locator, name: string, text: string): Promise<void> {
+    await this.observed.doing(`focus ${name}`);
+    await field.click();
+    await field.press('End');
+    await this.observed.doing(`type ${name}`);
+    for (const key of text) await this.page.keyboard.press(key === ' ' ? 'Space' : key);
+    await this.observed.settle();
+    await this.observed.doing(`leave ${name}`);
+    await this.page.keyboard.press('Tab');
+    await this.observed.settle();
+  }
+}
+
+/**
+ * The whole flow with everything a person can do on it: a refused sending, fields edited, put back and chosen,
+ * another language and back, “delete my data” thought over, the receipt, the status page.
+ */
+export async function walk(
+  page: Page,
+  url: string,
+  country: 'Malaysia' | 'Pakistan',
+  language: Language,
+  observed: Observed,
+): Promise<void> {
+  const person = new Walker(page, language, observed);
+  await person.reachPhoto(url, country);
+  await person.tapOn('capture.choose.specimen');
+  await page.getByRole('button', { name: person.says('capture.review.use') }).waitFor();
+  await person.acceptPhoto();
+  await observed.doing('prefill');
+  await person.seesForm();
+  // Until the last field has risen and the photo is decoded.
+  await page.waitForTimeout(1500);
+
+  await person.type(await person.fieldOf(country, 'field.name.label'), 'name', ' ABC');
+  await person.tapOn('form.undo');
+  await person.type(await person.fieldOf(country, 'field.birthDate.label'), 'date', '');
+  await person.send();
+  await page.locator(':focus').getByRole('link').first().waitFor();
+  const contact = await person.fieldOf(country, 'field.contact.label');
+  await person.type(contact, 'contact', 'someone@example.com');
+  for (const to of [language === 'ur' ? 'en' : 'ur', language]) {
+    await observed.doing(`language ${to}`);
+    await page.locator('header select').selectOption(to);
+    await page.locator(`html[lang=${to}]`).waitFor();
+    await observed.settle();
+  }
+  await person.tapOn('form.discard');
+  await person.tapOn('form.discard.no');
+  await person.send();
+  await person.reference();
+  await person.press(page.getByRole('link', { name: person.says('receipt.status') }));
+  await person.heading(person.says('status.title')).waitFor();
+  await person.tapOn('status.refresh');
+  await person.tapOn('status.off');
+  await person.tapOn('status.keep');
+}
