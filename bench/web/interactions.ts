@@ -32,7 +32,7 @@ export async function interactions(browser: Browser, url: string, runs: number):
       const observed = await observe(page, SLOW_DOWN);
       await browser.startTracing(page, { categories: [...CATEGORIES] });
       await walk(page, url, country, language, observed);
-      await observed.settle();
+      await page.waitForTimeout(300);
       const made = interactionsIn((await browser.stopTracing()).toString());
       await context.close();
       all.push(...made);

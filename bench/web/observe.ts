@@ -13,12 +13,19 @@ export interface Observed {
   readonly shifts: Shift[];
   /** Names what is done from now on. */
   readonly doing: (what: string) => Promise<void>;
-  /** Waits until what has been done so far is painted and told. */
-  readonly settle: () => Promise<void>;
+  /** Does something and waits until it is painted: two keys in one frame would be told as one slow key. */
+  readonly act: (action: () => Promise<unknown>) => Promise<void>;
 }
 
 /** CPU of a middling phone against this machine's, as Lighthouse slows it down. */
 export const SLOW_DOWN = 4;
+
+/** What takes less than 16 ms is not told at all: then it is not waited for any longer, ms. */
+const UNPAINTED_MS = 600;
+
+interface Seen {
+  benchEvent?: number;
+}
 
 type Tell = (value: number, afterInput: boolean) => void;
 
@@ -38,6 +45,10 @@ export async function observe(page: Page, slowDown: number): Promise<Observed> {
       })[])
         tell(entry.value, entry.hadRecentInput);
     }).observe({ type: 'layout-shift', buffered: true });
+    // Entries come once what they did has been presented.
+    new PerformanceObserver((list) => {
+      for (const { startTime } of list.getEntries()) (window as unknown as Seen).benchEvent = startTime;
+    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
   });
   const client = await page.context().newCDPSession(page);
   await client.send('Emulation.setCPUThrottlingRate', { rate: slowDown });
@@ -47,9 +58,20 @@ export async function observe(page: Page, slowDown: number): Promise<Observed> {
       now = what;
       await page.evaluate((name) => void performance.mark(name), MARK + what);
     },
-    settle: async () => {
+    act: async (action) => {
+      const before = await page.evaluate(() => performance.now());
+      await action();
       await page.evaluate(
-        () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 150))),
+        async ([since, limit]) => {
+          const seen = window as unknown as Seen;
+          const end = performance.now() + limit;
+          const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+          // Another page has begun its own time.
+          while (performance.now() > since && performance.now() < end && (seen.benchEvent ?? 0) < since)
+            await pause(20);
+          await pause(50);
+        },
+        [before, UNPAINTED_MS] as const,
       );
     },
   };

@@ -7,6 +7,15 @@ export interface Interaction {
   readonly cpu: number;
 }
 
+interface Timing {
+  readonly interactionId?: number;
+  readonly type?: string;
+  /** ms, as are the two times. */
+  readonly duration?: number;
+  readonly timeStamp?: number;
+  readonly processingEnd?: number;
+}
+
 interface TraceEvent {
   readonly name: string;
   readonly cat: string;
@@ -18,7 +27,7 @@ interface TraceEvent {
   readonly dur?: number;
   /** µs of the thread's own time. */
   readonly tdur?: number;
-  readonly args?: { data?: { interactionId?: number; type?: string; duration?: number } };
+  readonly args?: { data?: Timing };
 }
 
 /** What has to be traced for `interactionsIn`. */
@@ -40,24 +49,44 @@ function cpuWithin(tasks: readonly TraceEvent[], from: number, to: number): numb
   return total / 1000;
 }
 
-/** Every interaction in a trace: of its events (down, up, click) the longest. */
+/** When an event's own work has been done: handled, and no later event had begun; µs. */
+function ownEnd(ts: number, timing: Timing, starts: readonly number[]): number {
+  const { duration = 0, timeStamp = 0, processingEnd = timeStamp } = timing;
+  const handled = ts + (processingEnd - timeStamp) * 1000;
+  const next = starts.find((start) => start > handled) ?? Number.POSITIVE_INFINITY;
+  return Math.min(ts + duration * 1000, next);
+}
+
+/**
+ * Every interaction in a trace: of its events (down, up, click) the longest. Where the next one began before this
+ * one was painted, its time counts for that one alone.
+ */
 export function interactionsIn(trace: string): readonly Interaction[] {
   const { traceEvents } = JSON.parse(trace) as { traceEvents: TraceEvent[] };
   const marks = traceEvents
     .filter(({ cat, name }) => cat === 'blink.user_timing' && name.startsWith(MARK))
     .sort((a, b) => a.ts - b.ts);
   const tasks = traceEvents.filter(({ name, ph }) => name === 'RunTask' && ph === 'X');
+  const timings = traceEvents.filter(
+    ({ name, ph, args }) => name === 'EventTiming' && ph === 'b' && (args?.data?.interactionId ?? 0) > 0,
+  );
+  const first = new Map<number, number>();
+  for (const { ts, args } of timings) {
+    const id = args?.data?.interactionId ?? 0;
+    first.set(id, Math.min(first.get(id) ?? ts, ts));
+  }
+  const starts = [...first.values()].sort((a, b) => a - b);
   const longest = new Map<number, Interaction>();
-  for (const { name, ph, pid, tid, ts, args } of traceEvents) {
-    const { interactionId = 0, type = '', duration = 0 } = args?.data ?? {};
-    if (name !== 'EventTiming' || ph !== 'b' || interactionId === 0) continue;
+  for (const { pid, tid, ts, args } of timings) {
+    const timing = args?.data ?? {};
+    const { interactionId = 0, type = '', duration = 0 } = timing;
     if ((longest.get(interactionId)?.ms ?? 0) >= duration) continue;
     const mine = tasks.filter((task) => task.pid === pid && task.tid === tid);
     const doing = marks.findLast((mark) => mark.ts <= ts)?.name.slice(MARK.length) ?? 'load';
     longest.set(interactionId, {
       what: `${doing} · ${type}`,
       ms: duration,
-      cpu: cpuWithin(mine, ts, ts + duration * 1000),
+      cpu: cpuWithin(mine, ts, ownEnd(ts, timing, starts)),
     });
   }
   return [...longest.values()];

@@ -14,21 +14,19 @@ class Walker extends Person {
   override async press(button: Locator): Promise<void> {
     await button.scrollIntoViewIfNeeded();
     await this.observed.doing(`tap “${((await button.textContent()) ?? '').trim().slice(0, 24)}”`);
-    await button.click();
-    await this.observed.settle();
+    await this.observed.act(() => button.click());
   }
 
   /** Key by key, as a person types; `text` empty: into the field and out again. */
   async type(field: Locator, name: string, text: string): Promise<void> {
-    await this.observed.doing(`focus ${name}`);
-    await field.click();
-    await field.press('End');
-    await this.observed.doing(`type ${name}`);
-    for (const key of text) await this.page.keyboard.press(key === ' ' ? 'Space' : key);
-    await this.observed.settle();
-    await this.observed.doing(`leave ${name}`);
-    await this.page.keyboard.press('Tab');
-    await this.observed.settle();
+    const { doing, act } = this.observed;
+    await doing(`focus ${name}`);
+    await act(() => field.click());
+    await act(() => field.press('End'));
+    await doing(`type ${name}`);
+    for (const key of text) await act(() => this.page.keyboard.press(key === ' ' ? 'Space' : key));
+    await doing(`leave ${name}`);
+    await act(() => this.page.keyboard.press('Tab'));
   }
 }
 
@@ -64,7 +62,6 @@ export async function walk(
     await observed.doing(`language ${to}`);
     await page.locator('header select').selectOption(to);
     await page.locator(`html[lang=${to}]`).waitFor();
-    await observed.settle();
   }
   await person.tapOn('form.discard');
   await person.tapOn('form.discard.no');

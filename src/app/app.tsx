@@ -66,16 +66,11 @@ function Pages(): ReactNode {
 export function App({ locale }: { locale: Locale }): ReactNode {
   return (
     <FaultBoundary>
-      <LocaleProvider initial={locale} onChange={onLocale}>
+      <LocaleProvider initial={locale} onChange={rememberLocale} prepare={fetchScript}>
         <Suspense fallback={<Waiting />}>
           <Pages />
         </Suspense>
       </LocaleProvider>
     </FaultBoundary>
   );
-}
-
-function onLocale(locale: Locale): void {
-  rememberLocale(locale);
-  fetchScript(locale);
 }

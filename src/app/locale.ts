@@ -18,10 +18,21 @@ export function firstLocale(): Locale {
   return 'en';
 }
 
-/** Fetches the script's font with the language: 159 KB that other languages never load. */
-export function fetchScript(locale: Locale): void {
-  // Without it the words are there all the same, in a font of the system's.
-  if (locale === 'ur') import('#src/ui/urdu.css').catch(() => undefined);
+/** Longest wait for a script's font, ms: after it the words are shown in a font of the system's. */
+const FONT_MS = 2000;
+
+/**
+ * Fetches the script's font with the language (159 KB that other languages never load), and resolves when words
+ * can be shown in it: text that changes its font under one's eyes moves the page.
+ */
+export async function fetchScript(locale: Locale): Promise<void> {
+  if (locale !== 'ur') return;
+  const font = import('#src/ui/urdu.css').then(() =>
+    document.fonts.load('1rem "Noto Nastaliq Urdu"', 'اردو'),
+  );
+  const late = new Promise((resolve) => setTimeout(resolve, FONT_MS));
+  // Without it the words are there all the same.
+  await Promise.race([font.catch(() => undefined), late]);
 }
 
 export const rememberLocale = (locale: Locale): void => tabCache.set(KEY, locale);

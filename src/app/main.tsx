@@ -15,6 +15,6 @@ const show = (): void =>
       <App locale={locale} />
     </StrictMode>,
   );
-fetchScript(locale);
-// Words first, so that the first paint is the first screen. Without them the boundary offers a reload.
-appWords.load(locale).then(show, show);
+// Words and their script first, so that the first paint is the first screen. Without them the boundary offers a
+// reload.
+Promise.all([appWords.load(locale), fetchScript(locale)]).then(show, show);

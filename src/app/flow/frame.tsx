@@ -19,7 +19,8 @@ export function Frame({ step, aside, above, content }: FrameProps): ReactNode {
   const at = PROGRESS[step];
   return (
     <Shell aside={aside} {...(at && { progress: { step: at, count: COUNT } })}>
-      <Suspense fallback={<Waiting />}>
+      {/* A step of its own: the one before does not stay up while this one's parts are fetched. */}
+      <Suspense key={step} fallback={<Waiting />}>
         {above}
         {content}
       </Suspense>

@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef } from 'react';
+import { startTransition, useCallback, useEffect, useReducer, useRef } from 'react';
 import { type Flow, type FlowEvent, next, START, STEPS, type Step } from './machine.ts';
 
 interface Entry {
@@ -23,7 +23,9 @@ type Send = (event: FlowEvent) => void;
  * @param useResume takes up what was before a reload; the history is left alone until it says true.
  */
 export function useFlow(useResume: (send: Send) => boolean): [flow: Flow, send: Send, ready: boolean] {
-  const [flow, send] = useReducer(next, START);
+  const [flow, dispatch] = useReducer(next, START);
+  // The next screen is drawn in slices, so that a slow phone answers a tap before it has drawn all of it.
+  const send = useCallback((event: FlowEvent) => startTransition(() => dispatch(event)), []);
   const shown = useRef<Step | null>(null);
   const ready = useResume(send);
   const { step } = flow;
@@ -45,7 +47,7 @@ export function useFlow(useResume: (send: Send) => boolean): [flow: Flow, send: 
     };
     window.addEventListener('popstate', visit);
     return () => window.removeEventListener('popstate', visit);
-  }, []);
+  }, [send]);
 
   return [flow, send, ready];
 }

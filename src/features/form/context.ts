@@ -3,6 +3,7 @@ import type { ReadField } from '#src/contract/index.ts';
 import type { Country, FieldSpec, Finding } from '#src/countries/types.ts';
 import type { Translate } from '#src/lib/i18n/index.ts';
 import type { FieldStore } from './fields.ts';
+import type { PhotoImage } from './use-photo-image.ts';
 
 /** What every field of the form needs beside its own spec and value. */
 export interface FormContext {
@@ -11,7 +12,7 @@ export interface FormContext {
   /** The country's own words: layouts name them by id. */
   readonly say: Translate<string>;
   readonly read: Readonly<Record<string, ReadField>> | null;
-  readonly image: ImageBitmap | null;
+  readonly image: PhotoImage;
   readonly findings: readonly Finding[];
   readonly confirmed: ReadonlySet<string>;
   readonly accepted: ReadonlySet<string>;

@@ -60,7 +60,7 @@ export function Doubt({ group, state, more, children }: DoubtProps): ReactNode {
   const quad = names.map((name) => read?.[name]?.quad).find((found) => !!found);
   return (
     <div className={state ? cx(FRAME, group.length === 1 && RING) : undefined}>
-      {state && quad && image && (
+      {state && quad && image !== 'none' && (
         <StripView
           image={image}
           quad={quad}

@@ -1,7 +1,7 @@
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { CardRead, FormValues } from '#src/contract/index.ts';
 import { fieldsOf } from '#src/countries/toolkit/checks.ts';
-import type { Country, FieldSpec } from '#src/countries/types.ts';
+import type { Country, FieldSpec, Finding } from '#src/countries/types.ts';
 import { useWords, type Words } from '#src/lib/i18n/index.ts';
 import type { PreparedPhoto } from '#src/lib/photo.ts';
 import { Screen } from '#src/ui/screen.tsx';
@@ -58,25 +58,27 @@ export function FormStep(props: FormStepProps): ReactNode {
     fields,
     (now) => groups.filter((group) => doubtOf(group, read, accepted, now) === 'asked').length,
   );
-  const [refused, setRefused] = useState(0);
+  /** What stopped the last sending; a new list each time. */
+  const [refused, setRefused] = useState<readonly Finding[] | null>(null);
   const [focused, setFocused] = useState<FieldSpec | null>(null);
   const summary = useRef<HTMLDivElement>(null);
   const image = usePhotoImage(photo);
 
   useEffect(() => onChange(values, [...confirmed]), [values, confirmed, onChange]);
   useEffect(() => {
-    if (refused > 0) summary.current?.focus();
+    if (refused) summary.current?.focus();
   }, [refused]);
 
   const submit = (): void => {
     const now = fields.now().values;
     const found = findAll(country, now, { today: localToday(new Date()), read });
-    if (stopping(found, confirmed).length > 0) setRefused((times) => times + 1);
+    const stops = stopping(found, confirmed);
+    if (stops.length > 0) setRefused(stops);
     // Confirmations of warnings that no longer apply are nobody's business.
     else onSubmit(now, [...new Set(found.map(findingId).filter((id) => confirmed.has(id)))]);
   };
 
-  const showAll = refused > 0;
+  const showAll = refused !== null;
   const context = useMemo(
     () => ({
       country,
@@ -103,7 +105,7 @@ export function FormStep(props: FormStepProps): ReactNode {
     <Screen title={t(reading ? 'form.title.read' : 'form.title.typed')} back={back}>
       <Lead read={reading !== null} photo={photo !== null} doubtful={doubtful} />
       {shown && <Lens {...shown} image={image} />}
-      {showAll && stops.length > 0 && <Summary ref={summary} findings={stops} specs={specs} />}
+      {refused && <Summary ref={summary} findings={refused} open={stops} specs={specs} />}
       <form
         noValidate
         onSubmit={(event) => {

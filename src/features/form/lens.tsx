@@ -4,12 +4,13 @@ import { useWords } from '#src/lib/i18n/index.ts';
 import type { PreparedPhoto } from '#src/lib/photo.ts';
 import { CardView } from './card-view.tsx';
 import { StripView } from './strip.tsx';
+import type { PhotoImage } from './use-photo-image.ts';
 import { formWords } from './words.ts';
 
 export interface LensProps {
   photo: PreparedPhoto;
   card: Quad | null;
-  image: ImageBitmap | null;
+  image: PhotoImage;
   place: Quad | null;
 }
 
@@ -28,7 +29,7 @@ export function Lens({ photo, card, image, place }: LensProps): ReactNode {
         label={t('form.card.title')}
         className="h-18 max-w-30 shrink-0 rounded-sm"
       />
-      {place && image ? (
+      {place && image !== 'none' ? (
         <StripView image={image} quad={place} label={t('form.strip')} className="max-h-18 min-w-0" />
       ) : (
         <p className="text-sm text-quiet">{t('form.card.hint')}</p>

@@ -1,34 +1,50 @@
 import type { ReactNode, Ref } from 'react';
 import type { FieldSpec, Finding } from '#src/countries/types.ts';
 import { useWords } from '#src/lib/i18n/index.ts';
+import { cx } from '#src/ui/cx.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { controlId, useFormContext } from './context.ts';
-import { findingId } from './findings.ts';
 import { formWords } from './words.ts';
 
 export interface SummaryProps {
+  /** What stopped the form when it was last sent. */
   findings: readonly Finding[];
+  /** What would stop it now. */
+  open: readonly Finding[];
   specs: readonly FieldSpec[];
   ref: Ref<HTMLDivElement>;
 }
 
-/** What stops the form, at its head: every line leads to its field. Takes the focus when sending was refused. */
-export function Summary({ findings, specs, ref }: SummaryProps): ReactNode {
+interface Line {
+  readonly finding: Finding;
+  readonly done: boolean;
+}
+
+/**
+ * What stopped the form, at its head: every line leads to its field, and is ticked off when that is mended. No
+ * line goes, for the page must not jump while one types below. Takes the focus when sending was refused.
+ */
+export function Summary({ findings, open, specs, ref }: SummaryProps): ReactNode {
   const t = useWords(formWords);
   const { say } = useFormContext();
+  const lines = findings.map((finding): Line => {
+    // A field may be wrong in another way by now.
+    const now = open.find(({ field }) => field === finding.field);
+    return { finding: now ?? finding, done: !now };
+  });
+  const part = (level: Finding['level']): readonly Line[] =>
+    lines.filter((_, index) => findings[index]?.level === level);
   const labelOf = (field: string): string => {
     const spec = specs.find(({ name }) => name === field);
     return spec ? say(spec.label) : field;
   };
-  const part = (level: Finding['level']): readonly Finding[] =>
-    findings.filter((finding) => finding.level === level);
-  const list = (of: readonly Finding[]): ReactNode => (
+  const list = (of: readonly Line[]): ReactNode => (
     <ul className="space-y-1">
-      {of.map((finding) => (
-        <li key={findingId(finding)}>
+      {of.map(({ finding, done }) => (
+        <li key={finding.field} className={done ? 'text-quiet' : undefined}>
           <a
             href={`#${controlId(finding.field)}`}
-            className="inline-block py-0.5 underline underline-offset-4"
+            className={cx('inline-block py-0.5 underline-offset-4', done ? 'line-through' : 'underline')}
             onClick={(event) => {
               // The address keeps to the flow's own entries.
               event.preventDefault();
@@ -39,23 +55,26 @@ export function Summary({ findings, specs, ref }: SummaryProps): ReactNode {
             {': '}
             {say(finding.message, finding.params)}
           </a>
+          {done && <span className="sr-only"> {t('form.summary.mended')}</span>}
         </li>
       ))}
     </ul>
   );
-  const [errors, warnings] = [part('error'), part('warning')];
+  const notice = (level: Finding['level'], title: 'form.summary.errors' | 'form.summary.warnings') => {
+    const of = part(level);
+    if (of.length === 0) return null;
+    const count = of.filter(({ done }) => !done).length;
+    const kind = count === 0 ? 'done' : level === 'error' ? 'stop' : 'check';
+    return (
+      <Notice kind={kind} title={count === 0 ? t('form.summary.mended') : t(title, { count })}>
+        {list(of)}
+      </Notice>
+    );
+  };
   return (
     <div ref={ref} tabIndex={-1} className="space-y-3">
-      {errors.length > 0 && (
-        <Notice kind="stop" title={t('form.summary.errors', { count: errors.length })}>
-          {list(errors)}
-        </Notice>
-      )}
-      {warnings.length > 0 && (
-        <Notice kind="check" title={t('form.summary.warnings', { count: warnings.length })}>
-          {list(warnings)}
-        </Notice>
-      )}
+      {notice('error', 'form.summary.errors')}
+      {notice('warning', 'form.summary.warnings')}
     </div>
   );
 }

@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { PreparedPhoto } from '#src/lib/photo.ts';
 
-/** The photo decoded once for all strips; null until then and where it cannot be decoded (no strips then). */
-export function usePhotoImage(photo: PreparedPhoto | null): ImageBitmap | null {
-  const [image, setImage] = useState<ImageBitmap | null>(null);
+/** The person's photo for all strips: `null` while it decodes (their places are kept), `'none'` where there is none. */
+export type PhotoImage = ImageBitmap | null | 'none';
+
+/** Decodes the photo once. */
+export function usePhotoImage(photo: PreparedPhoto | null): PhotoImage {
+  const [image, setImage] = useState<PhotoImage>(null);
   useEffect(() => {
     if (!photo) return;
     let bitmap: ImageBitmap | null = null;
@@ -14,7 +17,7 @@ export function usePhotoImage(photo: PreparedPhoto | null): ImageBitmap | null {
         bitmap = decoded;
         setImage(decoded);
       },
-      () => undefined,
+      () => !gone && setImage('none'),
     );
     return () => {
       gone = true;
@@ -22,5 +25,5 @@ export function usePhotoImage(photo: PreparedPhoto | null): ImageBitmap | null {
       bitmap?.close();
     };
   }, [photo]);
-  return image;
+  return photo ? image : 'none';
 }

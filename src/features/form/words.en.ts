@@ -22,6 +22,7 @@ const words = {
   'form.summary.errors':
     '{count, plural, one {One thing is missing or wrong} other {# things are missing or wrong}}',
   'form.summary.warnings': '{count, plural, one {One thing to confirm} other {# things to confirm}}',
+  'form.summary.mended': 'Mended. Thank you.',
   'form.truth': 'By sending, you say that this is true as far as you know.',
   'form.send': 'Send',
   'form.sending': 'Sending',

@@ -22,6 +22,7 @@ const words: Record<keyof typeof en, string> = {
   'form.card.hint': 'Pilih satu ruangan untuk melihat tempatnya pada kad.',
   'form.summary.errors': '{count} perkara belum lengkap atau salah',
   'form.summary.warnings': '{count} perkara untuk disahkan',
+  'form.summary.mended': 'Sudah dibetulkan. Terima kasih.',
   'form.truth': 'Dengan menghantar, anda menyatakan bahawa ini benar setakat pengetahuan anda.',
   'form.send': 'Hantar',
   'form.sending': 'Sedang dihantar',

@@ -23,6 +23,7 @@ const words: Record<keyof typeof en, string> = {
   'form.card.hint': 'کسی خانے میں جائیں تو کارڈ پر اس کی جگہ نظر آئے گی۔',
   'form.summary.errors': '{count, plural, one {ایک چیز کم یا غلط ہے} other {# چیزیں کم یا غلط ہیں}}',
   'form.summary.warnings': '{count, plural, one {ایک چیز کی تصدیق کریں} other {# چیزوں کی تصدیق کریں}}',
+  'form.summary.mended': 'درست ہو گیا۔ شکریہ۔',
   'form.truth': 'بھیج کر آپ کہتے ہیں کہ آپ کے علم کے مطابق یہ سچ ہے۔',
   'form.send': 'بھیجیں',
   'form.sending': 'بھیجا جا رہا ہے',

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, use, useCallback, useLayoutEffect, useMemo, useState } from 'react';
 import type { Locale } from '#src/contract/index.ts';
 import { carryOver, type Translate, translator, type Words } from './words.ts';
 
@@ -13,26 +13,29 @@ interface LocaleProviderProps {
   initial: Locale;
   /** Called with every language that becomes the current one, the first included. */
   onChange?: (locale: Locale) => void;
+  /** Fetches what a language needs besides its words, before it becomes the current one. */
+  prepare?: (locale: Locale) => Promise<unknown>;
   children: ReactNode;
 }
 
 /** Holds the language; the document's `lang` and `dir` follow it. */
-export function LocaleProvider({ initial, onChange, children }: LocaleProviderProps): ReactNode {
+export function LocaleProvider({ initial, onChange, prepare, children }: LocaleProviderProps): ReactNode {
   const [locale, set] = useState(initial);
-  useEffect(() => {
+  // Before the paint: no frame of one language in the other's direction.
+  useLayoutEffect(() => {
     document.documentElement.lang = locale;
     document.documentElement.dir = locale === 'ur' ? 'rtl' : 'ltr';
     onChange?.(locale);
   }, [locale, onChange]);
   const setLocale = useCallback(
     (next: Locale) => {
-      carryOver(locale, next).then(
+      Promise.all([carryOver(locale, next), prepare?.(next)]).then(
         () => set(next),
         // The words did not come: the page stays readable in the language it has.
         () => undefined,
       );
     },
-    [locale],
+    [locale, prepare],
   );
   const state = useMemo(() => ({ locale, setLocale }), [locale, setLocale]);
   return <LocaleContext value={state}>{children}</LocaleContext>;

@@ -38,14 +38,23 @@ const books = Object.fromEntries(
   }),
 ) as Readonly<Record<Locale, I18n>>;
 
+const dates = new Map<Locale, Intl.DateTimeFormat>();
+
+/** One formatter a language: to make one takes milliseconds, and every key may say a date again. */
+function longDate(locale: Locale): Intl.DateTimeFormat {
+  const known = dates.get(locale);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(LOCALE_TAGS[locale], { dateStyle: 'long', timeZone: 'UTC' });
+  dates.set(locale, made);
+  return made;
+}
+
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** An ISO date in words ("14 September 2001"); other text stays as it is. */
 function inWords(value: string | number, locale: Locale): string | number {
   if (typeof value !== 'string' || !ISO_DATE.test(value) || Number.isNaN(Date.parse(value))) return value;
-  return new Intl.DateTimeFormat(LOCALE_TAGS[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(value),
-  );
+  return longDate(locale).format(new Date(value));
 }
 
 /** The translator of a language. Parameters that are ISO dates appear as dates of that language. */
