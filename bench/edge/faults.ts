@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { nodePost } from '#src/edge/ocr/post.node.ts';
 import { bedsOf, client, SHORT_TIMING, sqliteStores } from '#src/edge/testing/bed.node.ts';
 import { photo } from '#src/edge/testing/samples.node.ts';
 import { DOCUMENTED } from '#src/edge/testing/upstream.node.ts';
@@ -92,7 +93,11 @@ export async function benchFaults(readings: number): Promise<FaultFigures> {
   const beds = bedsOf(sqliteStores);
   const bed = await beds.make({
     settings: { ocrTiming: SHORT_TIMING },
-    upstream: { base: `http://127.0.0.1:${port}`, fetch: (request) => fetch(request) },
+    upstream: {
+      base: `http://127.0.0.1:${port}`,
+      fetch: (request) => fetch(request),
+      post: nodePost(`http://127.0.0.1:${port}`),
+    },
   });
   const outcomes: Record<string, number> = {};
   let untyped = 0;

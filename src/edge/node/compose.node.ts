@@ -4,6 +4,7 @@ import pino from 'pino';
 import type { Engine } from '#src/engine/index.ts';
 import { hostedUpstream } from '../compose.ts';
 import type { EdgeDeps, Log } from '../deps.ts';
+import { nodePost } from '../ocr/post.node.ts';
 import type { Upstream } from '../ocr/upstream.ts';
 import type { Settings } from '../settings.ts';
 import type { ImageStore } from '../stores/images.ts';
@@ -53,7 +54,7 @@ export function upstreamsOf(settings: Settings, own: Embedded | null): EdgeDeps[
     apiKey: null,
     fetch: async (request) => own.inside.fetch(request),
   };
-  const remote = hosted && hostedUpstream(hosted);
+  const remote = hosted && { ...hostedUpstream(hosted), post: nodePost(hosted.url) };
   const [first, fallback] = remote ? [remote, ocrFallback === 'embedded' ? embedded : null] : [embedded];
   if (!first) throw new Error('there is no upstream');
   return fallback ? [first, fallback] : [first];

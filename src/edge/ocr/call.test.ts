@@ -3,8 +3,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { COUNTRIES } from '#src/countries/registry.gen.ts';
 import { freePort } from '../testing/port.node.ts';
 import { photo } from '../testing/samples.node.ts';
-import { scriptedUpstream } from '../testing/upstream.node.ts';
+import { DOCUMENTED, scriptedUpstream } from '../testing/upstream.node.ts';
 import { callUpstream } from './call.ts';
+import { nodePost } from './post.node.ts';
 
 const open: Server[] = [];
 afterEach(() => {
@@ -22,13 +23,45 @@ async function listen(handler: RequestListener): Promise<string> {
   return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
 }
 
-const call = async (base: string, timeoutMs = 5000) => {
-  const { upstream } = scriptedUpstream({ base, fetch: (request) => fetch(request) });
-  const country = await COUNTRIES[0]!.load();
-  return callUpstream(upstream, country, photo(), timeoutMs, 'hash');
-};
+describe.each(['fetch', 'node:http'])('a call over a real socket by %s', (way) => {
+  const call = async (base: string, timeoutMs = 5000) => {
+    const post = way === 'fetch' ? {} : { post: nodePost(base) };
+    const { upstream } = scriptedUpstream({ base, fetch: (request) => fetch(request), ...post });
+    const country = await COUNTRIES[0]!.load();
+    return callUpstream(upstream, country, photo(), timeoutMs, 'hash');
+  };
 
-describe('a call over a real socket', () => {
+  it('sends the form, the key and nothing else, and takes the answer', async () => {
+    const seen: unknown[] = [];
+    const base = await listen((request, response) => {
+      let body = '';
+      request.setEncoding('latin1').on('data', (chunk) => (body += chunk));
+      request.on('end', () => {
+        seen.push(request.method, request.url, request.headers['x-api-key'], request.headers['content-type']);
+        seen.push(Buffer.from(new URLSearchParams(body).get('img') ?? '', 'base64').equals(photo()));
+        response.setHeader('content-type', 'application/json').end(JSON.stringify(DOCUMENTED.my));
+      });
+    });
+    expect(await call(base)).toMatchObject({ kind: 'answered', charge: 'charged', answer: { kind: 'read' } });
+    expect(seen).toEqual([
+      'POST',
+      '/v1/my_ocr/general',
+      'upstream-key',
+      'application/x-www-form-urlencoded',
+      true,
+    ]);
+  });
+
+  it('does not know what half an answer has cost', async () => {
+    const base = await listen((request, response) => {
+      request.resume().on('end', () => {
+        response.writeHead(200, { 'content-length': '500' }).write('{"status":"OK","mess');
+        setTimeout(() => request.socket.destroy(), 5);
+      });
+    });
+    expect(await call(base)).toMatchObject({ kind: 'failed', charge: 'unknown' });
+  });
+
   it('does not follow a redirect: the photo goes where people were told, and nowhere else', async () => {
     let elsewhere = 0;
     const other = await listen((_, response) => {

@@ -1,10 +1,10 @@
 import { SPECIMEN_HEADER } from '#src/contract/partner/index.ts';
 import type { Country } from '#src/countries/types.ts';
 import type { Bytes } from '../crypto/bytes.ts';
-import { text } from '../crypto/bytes.ts';
+import { concat, text } from '../crypto/bytes.ts';
 import { type Judged, judge } from './answer.ts';
 import { readingForm } from './form.ts';
-import { neverSent, type Upstream } from './upstream.ts';
+import { neverSent, type Post, type Upstream } from './upstream.ts';
 
 /** A reading with all its details is a few KB. */
 const MAX_ANSWER_BYTES = 1024 * 1024;
@@ -14,24 +14,24 @@ export type CallResult =
   | ({ readonly kind: 'answered' } & Judged)
   | { readonly kind: 'failed'; readonly charge: 'free' | 'unknown'; readonly cause: unknown };
 
-/** The whole answer, or null if it is longer than any answer may be. */
-async function readAnswer(response: Response): Promise<string | null> {
-  if (!response.body) return '';
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-    length += chunk.length;
-    if (length > MAX_ANSWER_BYTES) return null;
-    chunks.push(chunk);
-  }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return text(whole);
-}
+/** Posts by `fetch`. The answer's body is null if it is longer than any answer may be. */
+const postByFetch =
+  (send: Upstream['fetch']): Post =>
+  async ({ url, headers, body, signal, maxBytes }) => {
+    // Not `redirect: error`: workerd does not know it.
+    const request = new Request(url, { method: 'POST', headers, body, signal, redirect: 'manual' });
+    const response = await send(request);
+    const { status } = response;
+    if (!response.body) return { status, body: new Uint8Array(0) };
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+      length += chunk.length;
+      if (length > maxBytes) return { status, body: null };
+      chunks.push(chunk);
+    }
+    return { status, body: concat(...chunks) };
+  };
 
 /** Rejects when the signal fires, whether or not the work heeds it. */
 function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
@@ -56,27 +56,18 @@ export async function callUpstream(
   imageHash: string,
 ): Promise<CallResult> {
   const body = readingForm(image, upstream.details);
-  const headers = new Headers({ 'content-type': 'application/x-www-form-urlencoded' });
-  if (upstream.apiKey !== null) headers.set('x-api-key', upstream.apiKey);
-  if (upstream.sandbox) headers.set(SPECIMEN_HEADER, imageHash);
+  const headers: Record<string, string> = { 'content-type': 'application/x-www-form-urlencoded' };
+  if (upstream.apiKey !== null) headers['x-api-key'] = upstream.apiKey;
+  if (upstream.sandbox) headers[SPECIMEN_HEADER] = imageHash;
   const signal = AbortSignal.timeout(timeoutMs);
+  const post = upstream.post ?? postByFetch(upstream.fetch);
   try {
-    const request = new Request(upstream.base + country.ocrPath, {
-      method: 'POST',
-      headers,
-      body,
-      signal,
-      // An OCR API has no reason to send us elsewhere, and the image must not go where nobody was told of.
-      // Not `error`: workerd does not know it.
-      redirect: 'manual',
-    });
-    const response = await within(signal, upstream.fetch(request));
-    if (response.status >= 300 && response.status < 400) {
-      await response.body?.cancel();
-      return { kind: 'failed', charge: 'unknown', cause: new Error(`Redirected: ${response.status}`) };
-    }
-    const judged = judge(response.status, await within(signal, readAnswer(response)), country.parseMessage);
-    return { kind: 'answered', ...judged };
+    const call = { url: upstream.base + country.ocrPath, headers, body, signal, maxBytes: MAX_ANSWER_BYTES };
+    const { status, body: answer } = await within(signal, post(call));
+    // An OCR API has no reason to send us elsewhere, and the image must not go where nobody was told of.
+    if (status >= 300 && status < 400)
+      return { kind: 'failed', charge: 'unknown', cause: new Error(`Redirected: ${status}`) };
+    return { kind: 'answered', ...judge(status, answer && text(answer), country.parseMessage) };
   } catch (cause) {
     const free = upstream.kind === 'embedded' || neverSent(cause, body.length);
     return { kind: 'failed', charge: free ? 'free' : 'unknown', cause };

@@ -1,3 +1,24 @@
+interface PostCall {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly signal: AbortSignal;
+  /** Longest answer that is of any use. */
+  readonly maxBytes: number;
+}
+
+interface PostReply {
+  readonly status: number;
+  /** Null: longer than `maxBytes`. */
+  readonly body: Uint8Array | null;
+}
+
+/**
+ * A POST of bytes, once: no redirect is followed, nothing is sent again. It is to reject with an error that says
+ * what was sent, as far as the runtime knows (`neverSent`).
+ */
+export type Post = (call: PostCall) => Promise<PostReply>;
+
 /** Anything that speaks the OCR API's wire format. */
 export interface Upstream {
   /** Short and stable: it stands in the meter. */
@@ -13,6 +34,8 @@ export interface Upstream {
   /** It is told the hash of the image, or of the file that it was made of. */
   readonly sandbox?: true;
   readonly fetch: (request: Request) => Promise<Response>;
+  /** Where the runtime has a shorter way than `fetch`. */
+  readonly post?: Post;
 }
 
 /**
