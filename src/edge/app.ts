@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { createDesk } from './agent/desk.ts';
+import { deskOf } from './agent/desk.ts';
 import { agentRoute } from './agent/index.ts';
 import type { EdgeDeps, EdgeEnv } from './deps.ts';
 import { handoffRoutes } from './handoff/routes.ts';
@@ -55,7 +55,7 @@ export function createEdge(deps: EdgeDeps): Hono<EdgeEnv> {
   app.route('/', sandboxRoutes(deps));
   app.route('/', partnerPublicRoutes(deps));
   app.route('/', partnerRoutes(deps));
-  app.route('/', agentRoute(createDesk(deps)));
+  app.route('/', agentRoute(deskOf(deps)));
   app.route('/', openapiRoute(deps));
   app.route('/', webRoute(deps));
   app.notFound(() => problemResponse('not_found'));

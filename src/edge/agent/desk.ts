@@ -35,7 +35,16 @@ export interface Desk {
 /** Signs links of the audit. */
 export const auditSign = (vault: Vault): Promise<AuditSign> => vault.macOf('audit');
 
-export function createDesk(deps: EdgeDeps): Desk {
+const desks = new WeakMap<EdgeDeps, Desk>();
+
+/** The desk of these deps: one for all that are made of them. */
+export function deskOf(deps: EdgeDeps): Desk {
+  const desk = desks.get(deps) ?? createDesk(deps);
+  desks.set(deps, desk);
+  return desk;
+}
+
+function createDesk(deps: EdgeDeps): Desk {
   const vault = createVault(deps.store.secrets, deps.keys);
   const mark: Desk['mark'] = async (applicationId, action, actor, detail) => ({
     sign: await auditSign(vault),

@@ -2,11 +2,13 @@ import { Hono } from 'hono';
 import type { EdgeDeps, EdgeEnv } from '../deps.ts';
 import { createAuth, OIDC_PROVIDER } from './auth/better.ts';
 import { firstRunCode, welcomeFirst } from './auth/first.ts';
-import { byAgent, createDesk, type Desk } from './desk.ts';
+import { byAgent, type Desk, deskOf } from './desk.ts';
 import { guardedRoutes, type Handlers } from './router.ts';
 import { accountHandlers, invitationHandlers } from './routes/accounts.ts';
 import { auditHandlers } from './routes/audit.ts';
 import { meHandlers } from './routes/me.ts';
+import { queueHandlers } from './routes/queue.ts';
+import { reviewHandlers } from './routes/review.ts';
 import { signInHandlers, withCookies } from './routes/sign-in.ts';
 
 /** The console's API, `/api/agent/*`, and where the organisation's sign-on sends browsers back to. */
@@ -19,6 +21,8 @@ export function agentRoute(desk: Desk): Hono<EdgeEnv> {
     ...accountHandlers(desk),
     ...invitationHandlers(desk, auth),
     ...auditHandlers(desk),
+    ...queueHandlers(desk),
+    ...reviewHandlers(desk),
   };
   const back = `/callback/${OIDC_PROVIDER}`;
   return new Hono<EdgeEnv>()
@@ -37,7 +41,7 @@ export function agentRoute(desk: Desk): Hono<EdgeEnv> {
  * runtimes without a start, the first look at the entrance does the same without the line.
  */
 export async function prepareConsole(deps: EdgeDeps): Promise<void> {
-  const desk = createDesk(deps);
+  const desk = deskOf(deps);
   if (await welcomeFirst(desk, createAuth(desk)))
     deps.log.info(
       { code: await firstRunCode(desk), at: `${deps.settings.publicUrl}/agent` },

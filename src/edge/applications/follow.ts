@@ -1,12 +1,15 @@
-import type { ApplicationStatus } from '#src/contract/index.ts';
+import { UNDO_MS } from '#src/contract/agent/index.ts';
+import type { ApplicationStatus, ResubmissionReply, SessionReply } from '#src/contract/index.ts';
 import { sha256, text, utf8 } from '../crypto/bytes.ts';
 import { open } from '../crypto/seal.ts';
 import type { EdgeDeps } from '../deps.ts';
 import { bearer } from '../middleware/session.ts';
 import { HttpProblem } from '../problem.ts';
 import type { ApplicationRow } from '../stores/applications.ts';
+import type { SessionRow } from '../stores/sessions.ts';
 import { readToken } from '../tokens.ts';
 import { commentContext } from './record.ts';
+import { askOf, isSettled, resubmissionSession } from './resubmission.ts';
 
 /** The status page's secret is good until this long after the decision. */
 const AFTER_DECISION_MS = 30 * 24 * 3600 * 1000;
@@ -38,19 +41,46 @@ async function followed(deps: EdgeDeps, request: Request, id: string): Promise<A
   return row;
 }
 
+async function commentOf({ keys }: EdgeDeps, row: ApplicationRow): Promise<string | null> {
+  if (!row.comment) return null;
+  return text(await open(await keys.openDataKey(row.data_key), commentContext(row.id), row.comment));
+}
+
+/**
+ * Begins to send an application again, or goes on with it.
+ * @throws HttpProblem as `followed`; conflict if nothing is asked for.
+ */
+export async function beginResubmission(
+  deps: EdgeDeps,
+  request: Request,
+  id: string,
+  replyOf: (session: SessionRow) => Promise<SessionReply>,
+): Promise<ResubmissionReply> {
+  const row = await followed(deps, request, id);
+  const ask = isSettled(row, deps.clock.now(), UNDO_MS) ? await askOf(deps, row) : null;
+  if (!ask) throw new HttpProblem('conflict', { detail: 'Nothing is asked for' });
+  return {
+    ...(await replyOf(await resubmissionSession(deps, row, ask))),
+    application: { id: row.id, reference: row.reference, country: row.country },
+    ask,
+    comment: await commentOf(deps, row),
+  };
+}
+
 /** Where an application stands. @throws HttpProblem as `followed`. */
 export async function openStatus(deps: EdgeDeps, request: Request, id: string): Promise<ApplicationStatus> {
   const row = await followed(deps, request, id);
-  const comment =
-    row.comment &&
-    text(await open(await deps.keys.openDataKey(row.data_key), commentContext(row.id), row.comment));
+  const settled = isSettled(row, deps.clock.now(), UNDO_MS);
+  const resubmission = settled ? await askOf(deps, row) : null;
+  const comment = settled ? await commentOf(deps, row) : null;
   return {
     id: row.id,
     reference: row.reference,
     country: row.country,
-    status: row.status,
+    status: settled ? row.status : 'in_review',
     submittedAt: new Date(row.submitted_at).toISOString(),
     comment,
+    ...(resubmission && { resubmission }),
   };
 }
 

@@ -6,18 +6,21 @@ import type {
   StoredField,
 } from '#src/contract/index.ts';
 import { provenance } from '#src/countries/toolkit/provenance.ts';
+import { CUSTOMER, deskOf } from '../agent/desk.ts';
+import { indexApplication } from '../agent/queue/index-application.ts';
 import { randomBytes, sha256, utf8 } from '../crypto/bytes.ts';
 import { sealJson } from '../crypto/seal.ts';
 import type { EdgeDeps } from '../deps.ts';
 import { loadCountry } from '../offered.ts';
 import { HttpProblem } from '../problem.ts';
-import { openReading } from '../readings/read-card.ts';
+import { openReading, readingFor } from '../readings/read-card.ts';
 import type { ApplicationRow } from '../stores/applications.ts';
 import type { SessionRow } from '../stores/sessions.ts';
 import { checkSubmission } from './check.ts';
 import { openRecord, receiptOf } from './receipt.ts';
 import { type ApplicationRecord, applicationContext } from './record.ts';
 import { newReference } from './reference.ts';
+import { askOf } from './resubmission.ts';
 
 /** How far a person's clock may be ahead of ours when they consent, ms. */
 const CLOCK_SKEW_MS = 24 * 3600 * 1000;
@@ -41,7 +44,10 @@ function withProvenance(
 }
 
 /** Submits a session's application: durable when it returns, and one only, however often it is asked. */
-export function createSubmit({ store, images, keys, clock, countries, settings }: EdgeDeps) {
+export function createSubmit(deps: EdgeDeps) {
+  const { store, images, keys, clock, countries, settings } = deps;
+  const desk = deskOf(deps);
+
   /** The receipt of what is stored already; a problem if that is not the same submission. */
   const repeat = async (
     row: ApplicationRow,
@@ -58,11 +64,25 @@ export function createSubmit({ store, images, keys, clock, countries, settings }
       if (!settings.allowManual) throw new HttpProblem('forbidden', { detail: 'A reading is needed here' });
       return null;
     }
-    const row = await store.readings.find(session.id, submission.readingId);
+    const row = await readingFor(store, session, submission.readingId);
     const reply = row && (await openReading(key, row))?.reply;
     if (reply?.outcome !== 'read' || reply.country !== submission.country)
       throw new HttpProblem('invalid_request', { detail: 'readingId is no reading of this session' });
-    return reply;
+    return { ...reply, imageHash: row?.image_hash ?? '', ownedBy: row?.session_id };
+  };
+
+  /** What a session sends again. @throws HttpProblem conflict, checks_failed (a photo that was asked for). */
+  const resubmitted = async (
+    id: string,
+    reading: { ownedBy?: string | undefined } | null,
+    session: SessionRow,
+  ) => {
+    const row = await store.applications.find(id);
+    const ask = row && (await askOf(deps, row));
+    if (!row || !ask) throw new HttpProblem('conflict', { detail: 'Nothing is asked for any more' });
+    if (ask.ask === 'photo' && reading?.ownedBy !== session.id)
+      throw new HttpProblem('checks_failed', { fields: [{ field: 'photo', code: 'required' }] });
+    return { row, record: await openRecord(keys, row) };
   };
 
   return async (
@@ -94,8 +114,9 @@ export function createSubmit({ store, images, keys, clock, countries, settings }
     if (reading && !(await images.persist(reading.readingId)))
       throw new HttpProblem('conflict', { detail: 'The photo is gone; it has to be sent again' });
 
-    const id = crypto.randomUUID();
-    const statusSecret = base64url.encode(randomBytes(32));
+    const before = session.resubmits === null ? null : await resubmitted(session.resubmits, reading, session);
+    const id = before?.row.id ?? crypto.randomUUID();
+    const statusSecret = before?.record.statusSecret ?? base64url.encode(randomBytes(32));
     const record: ApplicationRecord = {
       fields: withProvenance(submission.values, reading?.fields ?? null),
       confirmedWarnings,
@@ -105,6 +126,21 @@ export function createSubmit({ store, images, keys, clock, countries, settings }
       statusSecret,
       fingerprint: await fingerprintOf(submission),
     };
+    const index = await indexApplication(desk.vault, country.code, record, reading);
+    if (before) {
+      const row = await store.resubmissions.submit({
+        id,
+        submitted_at: now,
+        sealed: await sealJson(key, applicationContext(id), record),
+        idempotency_key: idempotencyKey,
+        session_id: session.id,
+        reading_id: reading?.ownedBy === session.id ? reading.readingId : null,
+        erase_at: now + settings.retentionDays * DAY_MS,
+        queue: { ...index, mark: await desk.mark(id, 'application.resubmitted', CUSTOMER) },
+      });
+      if (!row) throw new HttpProblem('conflict', { detail: 'Nothing is asked for any more' });
+      return { receipt: receiptOf(row, record), created: true };
+    }
     const { created, row } = await store.applications.submit({
       id,
       reference: newReference(),
@@ -120,6 +156,10 @@ export function createSubmit({ store, images, keys, clock, countries, settings }
       status_hash: await sha256(utf8(statusSecret)),
       reading_id: record.readingId,
       erase_at: now + settings.retentionDays * DAY_MS,
+      queue:
+        session.mode === 'test'
+          ? null
+          : { ...index, mark: await desk.mark(id, 'application.submitted', CUSTOMER) },
     });
     return { receipt: created ? receiptOf(row, record) : await repeat(row, submission), created };
   };

@@ -46,6 +46,16 @@ export async function openReading(key: CryptoKey, row: ReadingRow): Promise<Stor
   return storedReading.parse(await openJson(key, readingContext(row.id), row.sealed));
 }
 
+/** A reading that a session may refer to: its own, or one of the application that it sends again. */
+export async function readingFor(
+  store: EdgeDeps['store'],
+  session: SessionRow,
+  id: string,
+): Promise<ReadingRow | null> {
+  const own = await store.readings.find(session.id, id);
+  return own ?? (session.resubmits === null ? null : store.reviews.reading(session.resubmits, id));
+}
+
 /**
  * Reads a card's photo: from what is stored if this session has sent the same image before, else by the
  * upstreams; then image and outcome are stored, encrypted.

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { type ApplicationStatus, applicationSubmission, type SessionReceipt } from '#src/contract/index.ts';
-import { openStatus, revokeLink, withdraw } from '../applications/follow.ts';
+import { beginResubmission, openStatus, revokeLink, withdraw } from '../applications/follow.ts';
 import { openRecord, receiptOf } from '../applications/receipt.ts';
 import { createSubmit } from '../applications/submit.ts';
 import { readJson } from '../body.ts';
@@ -8,6 +8,7 @@ import type { EdgeDeps, EdgeEnv } from '../deps.ts';
 import { rateLimit } from '../middleware/rate-limit.ts';
 import { requireCountry, requireSession } from '../middleware/session.ts';
 import { HttpProblem } from '../problem.ts';
+import { sessionReplyOf } from './sessions.ts';
 
 /** Printable ASCII, as in draft-ietf-httpapi-idempotency-key-header; a UUID has 36 characters. */
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,128}$/;
@@ -39,6 +40,12 @@ export function applicationsRoute(deps: EdgeDeps): Hono<EdgeEnv> {
       if (!row) throw new HttpProblem('not_found');
       const receipt = receiptOf(row, await openRecord(deps.keys, row));
       return c.json({ country: row.country, receipt } satisfies SessionReceipt);
+    })
+    .post('/api/applications/:id/resubmission', rateLimit(deps, 'lookupsPerAddress'), async (c) => {
+      const reply = await beginResubmission(deps, c.req.raw, c.req.param('id'), (session) =>
+        sessionReplyOf(deps, session),
+      );
+      return c.json(reply, 201);
     })
     .delete('/api/applications/:id', rateLimit(deps, 'lookupsPerAddress'), async (c) => {
       await withdraw(deps, c.req.raw, c.req.param('id'));

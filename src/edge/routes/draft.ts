@@ -6,9 +6,10 @@ import type { EdgeDeps, EdgeEnv } from '../deps.ts';
 import { rateLimit } from '../middleware/rate-limit.ts';
 import { requireOpen, requireSession } from '../middleware/session.ts';
 import { HttpProblem } from '../problem.ts';
-import { openReading } from '../readings/read-card.ts';
+import { openReading, readingFor } from '../readings/read-card.ts';
 
-const contextOf = (sessionId: string): string => `draft:${sessionId}`;
+/** What a session's sealed draft is bound to. */
+export const draftContext = (sessionId: string): string => `draft:${sessionId}`;
 
 /** `GET`, `PUT` and `DELETE /api/draft`: the form so far, sealed, one per session. */
 export function draftRoute(deps: EdgeDeps): Hono<EdgeEnv> {
@@ -20,8 +21,8 @@ export function draftRoute(deps: EdgeDeps): Hono<EdgeEnv> {
     const sealed = await store.drafts.get(session.id);
     if (!sealed) throw new HttpProblem('not_found');
     const key = await keys.openDataKey(session.data_key);
-    const stored = draft.parse(await openJson(key, contextOf(session.id), sealed));
-    const row = stored.readingId === null ? null : await store.readings.find(session.id, stored.readingId);
+    const stored = draft.parse(await openJson(key, draftContext(session.id), sealed));
+    const row = stored.readingId === null ? null : await readingFor(store, session, stored.readingId);
     const reading = row && (await openReading(key, row));
     const reply: DraftReply = { draft: stored, reading: reading?.reply ?? null };
     return c.json(reply);
@@ -31,7 +32,7 @@ export function draftRoute(deps: EdgeDeps): Hono<EdgeEnv> {
     const { session } = c.var;
     const value = await readJson(c.req.raw, draft);
     const key = await keys.openDataKey(session.data_key);
-    const sealed = await sealJson(key, contextOf(session.id), value);
+    const sealed = await sealJson(key, draftContext(session.id), value);
     if (!(await store.drafts.put(session.id, sealed, clock.now()))) throw new HttpProblem('conflict');
     return c.body(null, 204);
   });

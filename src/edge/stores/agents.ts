@@ -40,6 +40,8 @@ export interface AgentStore {
   readonly any: () => Promise<boolean>;
   /** The first admin. @returns null if somebody was faster. */
   readonly first: (agent: Omit<NewAgent, 'role'>) => Promise<string | null>;
+  /** @returns null if the e-mail is taken. */
+  readonly add: (agent: NewAgent) => Promise<string | null>;
   /** An invited agent: uses up the invitation. @returns null if that is gone, 'taken' if the e-mail is. */
   readonly invited: (
     secretHash: string,
@@ -118,6 +120,7 @@ export function sqlAgents(db: Kysely<Database>, dialect: Dialect): AgentStore {
         if (won.numInsertedOrUpdatedRows !== 1n) return null;
         return insert(tx, dialect, { ...agent, role: 'admin' });
       }),
+    add: (agent) => db.transaction().execute((tx) => insert(tx, dialect, agent)),
     invited: (secretHash, agent) =>
       db.transaction().execute(async (tx) => {
         const used = await tx

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { durably } from './durable.ts';
+import { dequeue } from './enqueue.ts';
 import { appendEvent } from './events.ts';
 import { eraseImagesAfter, forgetReadings } from './forget.ts';
 import type { Database, Dialect, ErasureTable } from './schema.ts';
@@ -37,7 +38,16 @@ async function eraseApplication(
     .returning('session_id')
     .executeTakeFirst();
   if (!row) return false;
-  // The session holds the same data key.
+  await dequeue(tx, id, at);
+  // The sessions hold the same data key.
+  for (const { id: session } of await tx
+    .selectFrom('sessions')
+    .select('id')
+    .where('resubmits', '=', id)
+    .execute()) {
+    await forgetReadings(tx, session, at);
+    await tx.deleteFrom('sessions').where('id', '=', session).execute();
+  }
   await forgetReadings(tx, row.session_id, at);
   await tx.deleteFrom('sessions').where('id', '=', row.session_id).execute();
   await tx

@@ -3,6 +3,7 @@ import { type AgentStore, sqlAgents } from './agents.ts';
 import { type ApplicationStore, sqlApplications } from './applications.ts';
 import { type AuditStore, sqlAudit } from './audit.ts';
 import { type DataKeyStore, sqlDataKeys } from './data-keys.ts';
+import { type DecisionStore, sqlDecisions } from './decisions.ts';
 import { type DraftStore, sqlDrafts } from './drafts.ts';
 import { type DueStore, sqlDue } from './due.ts';
 import { type EntranceStore, sqlEntrances } from './entrances.ts';
@@ -15,7 +16,10 @@ import { type MeterStore, sqlMeter } from './meter.ts';
 import { migrate } from './migrations/index.ts';
 import { type PartnerApplicationStore, sqlPartnerApplications } from './partner-applications.ts';
 import { type PartnerStore, sqlPartners } from './partners.ts';
+import { type QueueStore, sqlQueue } from './queue.ts';
 import { type ReadingStore, sqlReadings } from './readings.ts';
+import { type ResubmissionStore, sqlResubmissions } from './resubmissions.ts';
+import { type ReviewStore, sqlReviews } from './reviews.ts';
 import { type SandboxStore, sqlSandbox } from './sandbox.ts';
 import type { Database, Dialect } from './schema.ts';
 import { type SecretStore, sqlSecrets } from './secrets.ts';
@@ -47,6 +51,10 @@ export interface Store {
   readonly entrances: EntranceStore;
   readonly secrets: SecretStore;
   readonly audit: AuditStore;
+  readonly queue: QueueStore;
+  readonly reviews: ReviewStore;
+  readonly decisions: DecisionStore;
+  readonly resubmissions: ResubmissionStore;
   /** For better-auth, which writes its own queries over its tables. */
   readonly database: { readonly db: Kysely<Database>; readonly dialect: Dialect };
   readonly migrate: () => Promise<void>;
@@ -79,6 +87,10 @@ export function createStore(db: Kysely<Database>, dialect: Dialect): Store {
     entrances: sqlEntrances(db),
     secrets: sqlSecrets(db),
     audit: sqlAudit(db),
+    queue: sqlQueue(db, dialect),
+    reviews: sqlReviews(db),
+    decisions: sqlDecisions(db, dialect),
+    resubmissions: sqlResubmissions(db, dialect),
     database: { db, dialect },
     migrate: () => migrate(db, dialect),
     ping: async () => {

@@ -1,12 +1,14 @@
 import type { Beds } from '../bed.node.ts';
 import { accountsSuite } from './accounts.node.ts';
 import { applicationsSuite } from './applications.node.ts';
+import { decisionsSuite } from './decisions.node.ts';
 import { draftsSuite } from './drafts.node.ts';
 import { dueSuite } from './due.node.ts';
 import { followSuite } from './follow.node.ts';
 import { handoffsSuite } from './handoffs.node.ts';
 import { limitsSuite } from './limits.node.ts';
 import { partnersSuite } from './partners.node.ts';
+import { queueSuite } from './queue.node.ts';
 import { readingsSuite } from './readings.node.ts';
 import { sandboxSuite } from './sandbox.node.ts';
 import { sessionsSuite } from './sessions.node.ts';
@@ -27,5 +29,7 @@ export function edgeSuite(beds: Beds): void {
   webhooksSuite(beds);
   handoffsSuite(beds);
   sandboxSuite(beds);
+  queueSuite(beds);
+  decisionsSuite(beds);
   shellSuite(beds);
 }
