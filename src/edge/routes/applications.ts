@@ -8,7 +8,7 @@ import type { EdgeDeps, EdgeEnv } from '../deps.ts';
 import { rateLimit } from '../middleware/rate-limit.ts';
 import { requireCountry, requireSession } from '../middleware/session.ts';
 import { HttpProblem } from '../problem.ts';
-import { sessionReplyOf } from './sessions.ts';
+import { sessionReplyOf } from '../sessions/reply.ts';
 
 /** Printable ASCII, as in draft-ietf-httpapi-idempotency-key-header; a UUID has 36 characters. */
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,128}$/;
