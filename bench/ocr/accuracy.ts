@@ -1,4 +1,4 @@
-import type { FieldDetail } from '#src/contract/index.ts';
+import { type FieldDetail, failure } from '#src/contract/index.ts';
 import type { Engine, OcrReply } from '#src/engine/index.ts';
 import type { Sample } from './sample.ts';
 
@@ -21,6 +21,7 @@ interface CardOutcome {
   readonly isCard: boolean;
   readonly reply: OcrReply;
   readonly milliseconds: number;
+  readonly medium: Sample['medium'] | null;
 }
 
 export interface Outcomes {
@@ -50,11 +51,13 @@ export async function readAll(
 }
 
 async function readOne(engine: Engine, sample: Sample, { cards, fields }: Outcomes): Promise<void> {
-  const { id, country, level, kind, message } = sample;
+  const { id, country, level, kind, message, medium = null } = sample;
   const started = performance.now();
-  const reply = await engine.read(country, sample.bytes, { details: true });
+  const reply = await engine
+    .read(country, sample.bytes, { details: true })
+    .catch((): OcrReply => failure('INNER_ERROR'));
   const milliseconds = performance.now() - started;
-  cards.push({ id, country, level, kind, isCard: message !== null, reply, milliseconds });
+  cards.push({ id, country, level, kind, isCard: message !== null, reply, milliseconds, medium });
   for (const [field, want] of Object.entries(message ?? {})) {
     const got = reply.status === 'OK' ? (reply.message[field] ?? null) : null;
     const detail = reply.status === 'OK' ? (reply.details?.fields[field] ?? null) : null;

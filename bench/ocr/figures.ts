@@ -22,6 +22,8 @@ export interface Figures {
   readonly bins: ReturnType<typeof calibration>['bins'];
   readonly doubtfulWrong: Share;
   readonly doubtfulRight: Share;
+  /** Each warning: how often it was given where it should be, and where it should not. */
+  readonly warnings: Readonly<Record<'photocopy' | 'screen' | 'edited', { hit: Share; falseAlarm: Share }>>;
 }
 
 const isExact = ({ got, want }: FieldOutcome): boolean => got === want;
@@ -106,5 +108,28 @@ export function figures({ cards, fields }: Outcomes): Figures {
       doubtful,
     ),
     doubtfulRight: share(told.filter(isExact), doubtful),
+    warnings: {
+      photocopy: warningOf(real, 'photocopy'),
+      screen: warningOf(real, 'screen'),
+      edited: warningOf(real, 'edited'),
+    },
+  };
+}
+
+/** Of cards that were read; nothing in the set was edited. */
+function warningOf(cards: Outcomes['cards'], warning: 'photocopy' | 'screen' | 'edited') {
+  const read = cards.flatMap(({ reply, medium }) =>
+    reply.status === 'OK' && reply.details ? [{ medium, warnings: reply.details.warnings }] : [],
+  );
+  const given = ({ warnings }: (typeof read)[number]) => warnings.includes(warning);
+  return {
+    hit: share(
+      read.filter(({ medium }) => medium === warning),
+      given,
+    ),
+    falseAlarm: share(
+      read.filter(({ medium }) => medium !== warning),
+      given,
+    ),
   };
 }

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:ocr [-- --quick] [-- --json] [-- --cards N]`
+ * `npm run bench:ocr [-- --quick] [-- --json] [-- --samples N] [-- --peers N] [-- --soak N] [-- --write]`
  * Reads the report set (drawn by the second renderer) through the engine and its HTTP API, runs the peers on
  * some of the same photos, prints the table, and with a full run writes it and its charts to docs/bench/.
  */
@@ -22,6 +22,8 @@ const FULL = 4000;
 const QUICK = 48;
 const PEER_PHOTOS = 300;
 const QUICK_PEER_PHOTOS = 6;
+/** Readings after which the full run looks at memory for the last time. */
+const SOAK = 10_000;
 const DOCS = new URL('../../docs/bench/', import.meta.url);
 
 const { values: options } = parseArgs({
@@ -30,6 +32,7 @@ const { values: options } = parseArgs({
     json: { type: 'boolean', default: false },
     samples: { type: 'string' },
     peers: { type: 'string' },
+    soak: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 });
@@ -47,29 +50,21 @@ async function* samples(): AsyncGenerator<Sample> {
   }
 }
 
-const resident = (): number => Math.round(process.memoryUsage().rss / 2 ** 20);
-const began = performance.now();
 const engine = await createEngine();
 await engine.warm;
-const warmMs = performance.now() - began;
-
-let start = 0;
 const outcomes = await readAll(engine, samples(), engine.stats().threads, (done) => {
-  if (done === Math.ceil(total / 10)) start = resident();
-  if (done % 50 === 0) log(`${done} of ${total}, ${resident()} MB`);
+  if (done % 50 === 0) log(`${done} of ${total}`);
 });
-const memory = { start, end: resident(), readings: outcomes.cards.length };
-const served = await measureServing(engine, kept, options.quick ? 16 : Math.min(300, Math.ceil(total / 8)));
 await engine.close();
+const requests = options.quick ? 16 : Math.min(300, Math.ceil(total / 8));
+const served = await measureServing(kept, requests, Number(options.soak ?? (total >= FULL ? SOAK : 0)));
 
 const run: Run = {
-  command: `npm run bench:ocr${options.quick ? ' -- --quick' : ''}`,
+  command: `npm run bench:ocr${process.argv.length > 2 ? ` -- ${process.argv.slice(2).join(' ')}` : ''}`,
   cards: outcomes.cards.filter((card) => card.isCard).length,
   negatives: outcomes.cards.filter((card) => !card.isCard).length,
   figures: figures(outcomes),
   served,
-  warmMs,
-  memory,
   kenalOnPeerPhotos: ownOn(kept.slice(0, peerPhotos), outcomes),
   peers: await runPeers(kept.slice(0, peerPhotos)),
 };

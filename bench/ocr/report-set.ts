@@ -1,3 +1,4 @@
+import type { Distortions } from '../cards/camera/conditions.ts';
 import { DEFAULT_CACHE_DIR, makeSample } from '../cards/index.ts';
 import { planSet } from '../cards/plan.ts';
 import type { Sample } from './sample.ts';
@@ -14,6 +15,13 @@ export async function* reportSamples(count: number): AsyncGenerator<Sample> {
       bytes: made.image,
       message: made.truth,
       quad: made.quad,
+      ...mediumOf(made.distortions),
     };
   }
+}
+
+/** Copies and screens that a person would call so: from the second of three strengths on. */
+function mediumOf({ photocopy, screen }: Distortions): Pick<Sample, 'medium'> {
+  if (photocopy >= 2) return { medium: 'photocopy' };
+  return screen >= 2 ? { medium: 'screen' } : {};
 }

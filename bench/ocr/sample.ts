@@ -12,4 +12,6 @@ export interface Sample {
   /** null: must be refused as no card of that country. */
   readonly message: WireMessage | null;
   readonly quad: Quad | null;
+  /** What the camera saw instead of the card itself, where that shows plainly. */
+  readonly medium?: 'photocopy' | 'screen';
 }

@@ -1,10 +1,12 @@
-import { serve } from '@hono/node-server';
-import { createOcrApi, createUsageCounter, type Engine } from '#src/engine/index.ts';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import type { Sample } from './sample.ts';
 import { quantile } from './score.ts';
+import type { ServerMessage } from './server.ts';
 
-const PORT = 8290;
 const TARGET_BYTES = 200_000;
+/** Times that memory is looked at over the whole run. */
+const LOOKS = 20;
 
 interface Latency {
   readonly p50: number;
@@ -20,60 +22,100 @@ export interface Served {
   readonly throughput: Readonly<Record<string, number>>;
   /** How many of all these answers had which status. */
   readonly statuses: Readonly<Record<string, number>>;
+  /** From the process's first line to the last worker's first reading, ms. */
+  readonly warmMs: number;
+  /** Resident MB of the serving process, [after so many readings, MB], over photos of every size. */
+  readonly memory: readonly (readonly [readings: number, megabytes: number])[];
 }
 
-/** Asks the OCR API over real HTTP on the loopback address. */
+interface Asked {
+  readonly url: string;
+  readonly body: string;
+}
+
+/**
+ * Asks the OCR API over real HTTP on the loopback address, served by a process of its own.
+ * @param soak readings after which memory is looked at for the last time
+ */
 export async function measureServing(
-  engine: Engine,
   samples: readonly Sample[],
   requests: number,
+  soak: number,
 ): Promise<Served> {
-  const small = samples.filter(({ bytes, message }) => message !== null && bytes.length <= TARGET_BYTES);
-  const bodies = small.map(({ country, bytes }) => ({
-    url: `http://127.0.0.1:${PORT}/v1/${country}_ocr/general?token=bench`,
-    body: new URLSearchParams({ img: Buffer.from(bytes).toString('base64') }).toString(),
-  }));
-  const usage = createUsageCounter();
-  const server = serve({
-    fetch: createOcrApi({ engine, authorise: () => true, usage: usage.record }).fetch,
-    port: PORT,
-    hostname: '127.0.0.1',
-  });
-  const ask = async (i: number): Promise<number> => {
-    const { url, body } = bodies[i % bodies.length]!;
-    const started = performance.now();
-    const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
-    const response = await fetch(url, { method: 'POST', body, headers });
-    await response.text();
-    return performance.now() - started;
-  };
+  const child = fork(new URL('./server.ts', import.meta.url), { serialization: 'json' });
   try {
-    for (let i = 0; i < 6; i++) await ask(i);
+    const listening = await next(child, 'listening');
+    const toAsk = ({ country, bytes }: Sample): Asked => ({
+      url: `http://127.0.0.1:${listening.port}/v1/${country}_ocr/general?token=bench`,
+      body: new URLSearchParams({ img: Buffer.from(bytes).toString('base64') }).toString(),
+    });
+    const small = samples
+      .filter(({ bytes, message }) => message !== null && bytes.length <= TARGET_BYTES)
+      .map(toAsk);
+    for (let i = 0; i < 6; i++) await ask(small[i % small.length]!);
     const times: number[] = [];
-    for (let i = 0; i < requests; i++) times.push(await ask(i));
+    for (let i = 0; i < requests; i++) times.push(await ask(small[i % small.length]!));
     times.sort((a, b) => a - b);
     const throughput: Record<string, number> = {};
-    for (const at of [1, 2, 4, 8]) throughput[at] = await rate(ask, at, requests);
+    for (const at of [1, 2, 4, 8]) throughput[at] = await rate(small, at, requests);
+    const read = 6 + requests * 5;
+    const memory = await soaked(child, samples.map(toAsk), read, Math.max(soak, read));
     const [p50, p95, p99] = [quantile(times, 0.5), quantile(times, 0.95), quantile(times, 0.99)];
-    return {
-      latency: { p50, p95, p99, requests },
-      throughput,
-      statuses: usage.snapshot().bench?.byStatus ?? {},
-    };
+    const { statuses } = await memoryOf(child);
+    return { latency: { p50, p95, p99, requests }, throughput, statuses, warmMs: listening.warmMs, memory };
   } finally {
-    server.close();
+    child.kill();
   }
 }
 
-async function rate(
-  ask: (i: number) => Promise<number>,
-  parallel: number,
-  requests: number,
-): Promise<number> {
-  let next = 0;
+async function soaked(
+  child: ReturnType<typeof fork>,
+  all: readonly Asked[],
+  from: number,
+  to: number,
+): Promise<[number, number][]> {
+  const memory: [number, number][] = [];
+  let read = from;
+  memory.push([read, (await memoryOf(child)).megabytes]);
+  const step = Math.ceil((to - from) / LOOKS);
+  while (read < to) {
+    const count = Math.min(step, to - read);
+    await rate(all, 2, count, read);
+    read += count;
+    memory.push([read, (await memoryOf(child)).megabytes]);
+  }
+  return memory;
+}
+
+async function memoryOf(child: ReturnType<typeof fork>) {
+  const answer = next(child, 'memory');
+  child.send('memory');
+  return answer;
+}
+
+async function next<T extends ServerMessage['type']>(
+  child: ReturnType<typeof fork>,
+  type: T,
+): Promise<Extract<ServerMessage, { type: T }>> {
+  const [message] = (await once(child, 'message')) as [ServerMessage];
+  if (message.type !== type) throw new Error(`the server said ${message.type} instead of ${type}`);
+  return message as Extract<ServerMessage, { type: T }>;
+}
+
+async function ask({ url, body }: Asked): Promise<number> {
+  const started = performance.now();
+  const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+  const response = await fetch(url, { method: 'POST', body, headers });
+  await response.text();
+  return performance.now() - started;
+}
+
+/** Answers per second with `parallel` requests under way. */
+async function rate(bodies: readonly Asked[], parallel: number, requests: number, from = 0): Promise<number> {
+  let index = 0;
   const started = performance.now();
   const client = async () => {
-    while (next < requests) await ask(next++);
+    while (index < requests) await ask(bodies[(from + index++) % bodies.length]!);
   };
   await Promise.all(Array.from({ length: parallel }, client));
   return (requests * 1000) / (performance.now() - started);

@@ -9,8 +9,6 @@ export interface Run {
   readonly negatives: number;
   readonly figures: Figures;
   readonly served: Served;
-  readonly warmMs: number;
-  readonly memory: { readonly start: number; readonly end: number; readonly readings: number };
   readonly kenalOnPeerPhotos: { readonly exact: Share; readonly p50: number } | null;
   readonly peers: readonly PeerFigures[];
 }
@@ -55,11 +53,14 @@ export function table(run: Run): string {
     row('fields marked doubtful: of the right ones', percent(f.doubtfulRight)),
     row('latency through HTTP, ≤ 200 KB, idle: p50 / p95 / p99', ms(served)),
     row('throughput, photos/s', throughput.join(' · ')),
-    row(
-      'resident memory, first → last',
-      `${run.memory.start} → ${run.memory.end} MB over ${run.memory.readings} readings`,
+    row('resident memory of the serving process', memory(served)),
+    row('warm after', `${Math.round(served.warmMs)} ms`),
+    ...Object.entries(f.warnings).map(([name, { hit, falseAlarm }]) =>
+      row(
+        `warning "${name}": given rightly / false alarms`,
+        `${hit.all > 0 ? percent(hit) : 'none in the set'} / ${percent(falseAlarm)}`,
+      ),
     ),
-    row('warm after', `${Math.round(run.warmMs)} ms`),
     '',
     row('field', 'exact', 'scan', 'good', 'hard', 'ignoring spaces', 'CER'),
     row('---', '---', '---', '---', '---', '---', '---'),
@@ -68,6 +69,12 @@ export function table(run: Run): string {
     ...peers(run),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** First, highest and last figure, each with the readings before it. */
+function memory({ memory: all }: Served): string {
+  const highest = all.reduce((a, b) => (b[1] > a[1] ? b : a));
+  return [all[0]!, highest, all.at(-1)!].map(([readings, mb]) => `${mb} MB after ${readings}`).join(' · ');
 }
 
 const ms = ({ latency: { p50, p95, p99 } }: Served): string =>

@@ -14,6 +14,8 @@ export interface Zone extends CardBox {
   readonly joinWithin: number;
   /** Lines that run out of the zone on the right are read on to here. */
   readonly readOnTo?: number;
+  /** Text that bears it is read from crops this much narrower, at less cost; 1 where nothing is said. */
+  readonly squeeze?: number;
 }
 
 /** A box around one line of text, with the rise of its base line in card heights per card width. */
@@ -21,6 +23,8 @@ export interface LineBox extends CardBox {
   readonly slope: number;
   /** Mean of the detector's probability inside, 0..1. */
   readonly strength: number;
+  /** Its zone's. */
+  readonly squeeze?: number;
 }
 
 /** One character as decoded, never a space. */

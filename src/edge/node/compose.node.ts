@@ -13,7 +13,8 @@ import { s3Images } from '../stores/images-s3.ts';
 import { openPostgres } from '../stores/postgres.ts';
 import { openSqlite } from '../stores/sqlite.node.ts';
 import type { Store } from '../stores/store.ts';
-import { ocrAuthorisation } from './ocr-keys.node.ts';
+import type { KeyUsage } from './metrics.node.ts';
+import { keyNames, ocrAuthorisation } from './ocr-keys.node.ts';
 
 export const openStore = ({ databaseUrl, dataDir }: Settings): Store =>
   databaseUrl ? openPostgres(databaseUrl) : openSqlite(join(dataDir, 'kenal.sqlite'));
@@ -27,18 +28,27 @@ export interface Embedded {
   readonly inside: Hono;
   /** The same for others, at `/v1/*`. */
   readonly outside: Hono;
+  /** Answers at `/v1/*` so far, by key (its fingerprint) and status. */
+  readonly usage: () => KeyUsage;
 }
 
 /** The engine is 500 MB: it is loaded only where it reads or serves. */
 export async function startEmbedded(settings: Settings): Promise<Embedded | null> {
   const { hosted, ocrFallback, ocrApiKeys } = settings;
   if (hosted && ocrFallback === 'none' && !ocrApiKeys) return null;
-  const { createEngine, createOcrApi } = await import('#src/engine/index.ts');
+  const { createEngine, createOcrApi, createUsageCounter } = await import('#src/engine/index.ts');
   const engine = await createEngine();
+  const usage = createUsageCounter();
+  const nameOf = keyNames(ocrApiKeys);
   return {
     engine,
     inside: createOcrApi({ engine, authorise: () => true }),
-    outside: createOcrApi({ engine, authorise: ocrAuthorisation(ocrApiKeys) }),
+    outside: createOcrApi({
+      engine,
+      authorise: ocrAuthorisation(ocrApiKeys),
+      usage: (event) => usage.record({ ...event, key: nameOf(event.key) }),
+    }),
+    usage: usage.snapshot,
   };
 }
 

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { isCharged, type OcrStatus } from '#src/contract/index.ts';
 import type { Metrics } from '../deps.ts';
 
 /** Around the targets: 3 ms of our own time, 15 at worst, readings within 2 s. Seconds. */
@@ -10,8 +11,14 @@ export interface NodeMetrics extends Metrics {
   readonly contentType: string;
 }
 
-/** Metrics in Prometheus' format. `queue` is asked at each scrape. */
-export function nodeMetrics(queue: () => { running: number; waiting: number } | null): NodeMetrics {
+/** Answers of the OCR API by key and status. */
+export type KeyUsage = Readonly<Record<string, { readonly byStatus: Readonly<Record<string, number>> }>>;
+
+/** Metrics in Prometheus' format. `queue` and `usage` are asked at each scrape. */
+export function nodeMetrics(
+  queue: () => { running: number; waiting: number } | null,
+  usage: () => KeyUsage = () => ({}),
+): NodeMetrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -50,6 +57,18 @@ export function nodeMetrics(queue: () => { running: number; waiting: number } | 
       const { running, waiting } = queue() ?? { running: 0, waiting: 0 };
       this.set({ state: 'running' }, running);
       this.set({ state: 'waiting' }, waiting);
+    },
+  });
+  new Counter({
+    name: 'kenal_ocr_api_answers_total',
+    help: 'Answers of the OCR API that is served here, by the key that asked (its fingerprint) and status',
+    labelNames: ['key', 'status', 'charged'],
+    registers,
+    collect() {
+      this.reset();
+      for (const [key, { byStatus }] of Object.entries(usage()))
+        for (const [status, count] of Object.entries(byStatus))
+          this.inc({ key, status, charged: String(isCharged(status as OcrStatus)) }, count);
     },
   });
   return {

@@ -22,3 +22,17 @@ export function ocrAuthorisation(keys: readonly string[] | null) {
     return matches ? matches(key) : isDirectAndLocal(request, peer);
   };
 }
+
+/** Letters of a key's fingerprint: enough to tell a deployment's keys apart, too few to try keys against. */
+const FINGERPRINT = 8;
+
+/**
+ * What a key is called where its use is counted: the beginning of its SHA-256. Where any key is accepted all are
+ * one, for there may be any number of them; a request that bore none that is accepted counts under "none".
+ */
+export function keyNames(keys: readonly string[] | null): (key: string | null) => string {
+  return (key) => {
+    if (key === null) return 'none';
+    return keys ? digest(key).toString('hex').slice(0, FINGERPRINT) : 'local';
+  };
+}

@@ -56,7 +56,10 @@ export async function startNode(
     store.migrate(),
   ]);
   await store.due.retainFor(settings.retentionDays * DAY_MS);
-  const metrics = nodeMetrics(() => own?.engine.stats() ?? null);
+  const metrics = nodeMetrics(
+    () => own?.engine.stats() ?? null,
+    () => own?.usage() ?? {},
+  );
   const deps = composeDeps(settings, {
     upstreams: upstreamsOf(settings, own),
     store,

@@ -68,5 +68,6 @@ function toBox(blob: Blob, { zone, y, width, height }: Placed): LineBox {
     bottom: zone.top + (middle + half - y) * perY,
     slope: (blob.slope * perY) / perX,
     strength: blob.strength,
+    ...(zone.squeeze === undefined ? {} : { squeeze: zone.squeeze }),
   };
 }

@@ -6,8 +6,8 @@ import type { CardBox, LineBox, TextLine, Zone } from '../../reader-types.ts';
  * are .2 of the width apart, so their zones never touch.
  */
 export const ZONES: readonly Zone[] = [
-  { left: -0.03, top: 0.17, right: 0.45, bottom: 0.34, joinWithin: 1.5 },
-  { left: 0.61, top: 0.81, right: 1, bottom: 1.03, joinWithin: 0.4 },
+  { left: -0.03, top: 0.17, right: 0.45, bottom: 0.34, joinWithin: 1.5, squeeze: 0.85 },
+  { left: 0.61, top: 0.81, right: 1, bottom: 1.03, joinWithin: 0.4, squeeze: 0.8 },
   { left: -0.03, top: 0.6, right: 0.61, bottom: 1.03, joinWithin: 1.5, readOnTo: 0.66 },
 ];
 

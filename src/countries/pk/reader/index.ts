@@ -67,14 +67,14 @@ function read(lines: readonly TextLine[]): CardReading {
   );
   // A number of this shape over dates in their places is on no other card.
   const dated = [fields.birthDay, fields.issueDay, fields.expiryDay].filter(({ value }) => value !== '');
-  const signs = anchors.labels.size + (title ? 2 : 0) + (number && dated.length >= 2 ? 2 : 0);
+  const signs = anchors.labels.size + (title ? 2 : 0) + (number && dated.length >= 2 ? dated.length : 0);
   // "PAKISTAN" stands on other cards too.
   const titled = title?.word === 'NATIONAL IDENTITY CARD';
   const isKind = titled || (signs >= ENOUGH_LABELS && (number !== null || signs > ENOUGH_LABELS));
   const abroad = fields.country.value !== '' && fields.country.value.toLowerCase() !== 'pakistan';
   return {
     kind: isKind ? (abroad ? 'nicop' : 'snic') : null,
-    kindEvidence: Math.min(1, (signs + (number ? 2 : 0)) / 8),
+    kindEvidence: Math.min(1, (signs + (number ? 2 : 0)) / 6),
     fields: { ...fields, relativeKind: readRelativeKind(lines, anchors.labels.get('fatherName')) },
     message: isKind ? messageOf(fields) : null,
     anchors: [...anchorsOf(lines, anchors), ...valueAnchors(lines, fields)],

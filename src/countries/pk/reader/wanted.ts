@@ -1,8 +1,8 @@
 import type { LineBox } from '../../reader-types.ts';
 import { LABELS } from './layout.ts';
 
-/** Labels that are read on every card, as a sign that it is one; the relative's also says whose name it is. */
-const SIGNS = ['idNumber', 'country', 'fatherName'];
+/** The label that is read on every card: it says whose name stands under it. Number and dates are signs enough. */
+const SIGNS = ['fatherName'];
 /** How far a card's print is off its usual place at most, and the steps it is tried in. Shares of the height. */
 const MAX_SHIFT = 0.036;
 const STEP = 0.006;
