@@ -26,6 +26,7 @@ export const AUDIT_ACTIONS = [
   'account.secured',
   'invitation.made',
   'invitation.withdrawn',
+  'partner.changed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

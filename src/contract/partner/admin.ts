@@ -69,9 +69,11 @@ const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(60));
 
 /** `POST /api/agent/partners`. */
 export const partnerRequest = z.object({ name });
-/** `PUT /api/agent/partners/{partner}`: disabled, its keys, sessions and frames are refused. */
+/** `PATCH /api/agent/partners/{partner}`: disabled, its keys, sessions and frames are refused. */
 export const partnerChange = z.object({ disabled: z.boolean() });
 /** `POST /api/agent/partners/{partner}/keys`. */
 export const keyRequest = z.object({ mode, label: name });
 /** `POST /api/agent/partners/{partner}/clients`. */
 export const clientRequest = z.object({ mode, settings: clientSettings });
+/** `POST /api/agent/partners/{partner}/webhooks`. */
+export const endpointRequest = z.object({ mode, url: z.string().check(z.minLength(1), z.maxLength(1000)) });

@@ -7,6 +7,7 @@ import { guardedRoutes, type Handlers } from './router.ts';
 import { accountHandlers, invitationHandlers } from './routes/accounts.ts';
 import { auditHandlers } from './routes/audit.ts';
 import { meHandlers } from './routes/me.ts';
+import { partnerHandlers } from './routes/partners.ts';
 import { queueHandlers } from './routes/queue.ts';
 import { reviewHandlers } from './routes/review.ts';
 import { signInHandlers, withCookies } from './routes/sign-in.ts';
@@ -23,6 +24,7 @@ export function agentRoute(desk: Desk): Hono<EdgeEnv> {
     ...auditHandlers(desk),
     ...queueHandlers(desk),
     ...reviewHandlers(desk),
+    ...partnerHandlers(desk),
   };
   const back = `/callback/${OIDC_PROVIDER}`;
   return new Hono<EdgeEnv>()

@@ -7,6 +7,7 @@ import { dueSuite } from './due.node.ts';
 import { followSuite } from './follow.node.ts';
 import { handoffsSuite } from './handoffs.node.ts';
 import { limitsSuite } from './limits.node.ts';
+import { partnerAdminSuite } from './partner-admin.node.ts';
 import { partnersSuite } from './partners.node.ts';
 import { queueSuite } from './queue.node.ts';
 import { readingsSuite } from './readings.node.ts';
@@ -26,6 +27,7 @@ export function edgeSuite(beds: Beds): void {
   limitsSuite(beds);
   accountsSuite(beds);
   partnersSuite(beds);
+  partnerAdminSuite(beds);
   webhooksSuite(beds);
   handoffsSuite(beds);
   sandboxSuite(beds);
