@@ -19,24 +19,27 @@ export function Page({ title, tools, filled = false, quietTitle = false, childre
     document.title = `${title} · Kenal`;
   }, [title]);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const h1 = (
+    <h1 ref={heading} tabIndex={-1} className={quietTitle ? 'sr-only' : 'text-lg font-strong'}>
+      {title}
+    </h1>
+  );
   return (
     <div
       className={cx(
-        'flex min-h-0 flex-1 flex-col gap-3 px-4 py-3',
-        filled ? 'lg:overflow-hidden' : 'mx-auto w-full max-w-6xl',
+        'flex grow flex-col gap-3 px-4 py-3',
+        // What scrolls as a whole keeps its height; what fills the window gives it to its parts.
+        filled ? 'min-h-0 shrink lg:overflow-hidden' : 'mx-auto w-full max-w-6xl shrink-0',
       )}
     >
-      <div
-        className={cx(
-          'flex flex-wrap items-center justify-between gap-x-4 gap-y-2',
-          quietTitle && !tools && 'contents',
-        )}
-      >
-        <h1 ref={heading} tabIndex={-1} className={quietTitle ? 'sr-only' : 'text-lg font-strong'}>
-          {title}
-        </h1>
-        {tools}
-      </div>
+      {quietTitle ? (
+        h1
+      ) : (
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          {h1}
+          {tools}
+        </div>
+      )}
       {children}
     </div>
   );

@@ -37,7 +37,9 @@ export function Select<V extends string>({
     >
       <Label className={quiet ? 'sr-only' : 'mb-1 block text-sm font-strong'}>{label}</Label>
       <Button className="flex min-h-8 w-full items-center gap-1.5 rounded-[7px] border border-edge bg-surface py-1 ps-2.5 pe-1.5 text-start text-sm hover:border-accent">
-        <SelectValue className="min-w-0 flex-1 truncate" />
+        <SelectValue className="min-w-0 flex-1 truncate">
+          {options.find((option) => option.value === value)?.label}
+        </SelectValue>
         <Icon name="forward" className="size-3.5 rotate-90 text-quiet rtl:rotate-90 rtl:scale-x-100" />
       </Button>
       <Popover className="k-console min-w-(--trigger-width) rounded-md border border-edge bg-surface p-1 text-ink shadow-lg">

@@ -105,7 +105,7 @@ function Row({ item, view, now }: { item: QueueItem; view: QueueView; now: numbe
       </td>
       <td className={CELL}>
         {item.duplicates > 0 && (
-          <span className="inline-flex items-center gap-1 text-check">
+          <span className="flex items-center gap-1 text-check">
             <Glyph name="twins" />
             {item.duplicates}
           </span>
@@ -114,7 +114,7 @@ function Row({ item, view, now }: { item: QueueItem; view: QueueView; now: numbe
       <td className={cx(CELL, 'max-md:hidden')}>{item.attempt > 1 && item.attempt}</td>
       <td className={cx(CELL, 'max-w-40 truncate max-md:hidden', claim?.mine && 'font-strong')}>
         {holder && (
-          <span className="inline-flex max-w-full items-center gap-1.5">
+          <span className="flex items-center gap-1.5">
             {claim && <Glyph name="held" className="text-quiet" />}
             <bdi className="truncate">{holder}</bdi>
           </span>

@@ -119,7 +119,7 @@ export function DecisionForm({
           </div>
         </fieldset>
       )}
-      <div className={cx('grid gap-2.5', kind !== 'approve' && 'sm:grid-cols-2')}>
+      <div className={cx('grid items-end gap-2.5', kind !== 'approve' && 'sm:grid-cols-2')}>
         {kind !== 'approve' && (
           <TextField
             label={t('decide.comment')}

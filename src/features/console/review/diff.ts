@@ -14,8 +14,7 @@ const MAX_LENGTH = 400;
 export function diff(first: string, second: string): readonly [readonly Piece[], readonly Piece[]] {
   const a = [...first];
   const b = [...second];
-  if (a.length > MAX_LENGTH || b.length > MAX_LENGTH)
-    return [[{ text: first, same: false }], [{ text: second, same: false }]];
+  if (a.length > MAX_LENGTH || b.length > MAX_LENGTH) return whole(first, second);
   const width = b.length + 1;
   const common = new Uint16Array((a.length + 1) * width);
   for (let i = a.length - 1; i >= 0; i--)
@@ -24,6 +23,8 @@ export function diff(first: string, second: string): readonly [readonly Piece[],
         a[i] === b[j]
           ? common[(i + 1) * width + j + 1]! + 1
           : Math.max(common[(i + 1) * width + j]!, common[i * width + j + 1]!);
+  // Less than half in common: another value, not a slip of the pen.
+  if (common[0]! * 2 < Math.max(a.length, b.length)) return whole(first, second);
   const gone: Piece[] = [];
   const fresh: Piece[] = [];
   let i = 0;
@@ -37,6 +38,12 @@ export function diff(first: string, second: string): readonly [readonly Piece[],
     else add(fresh, b[j++]!, false);
   }
   return [gone, fresh];
+}
+
+/** Two texts that differ as a whole. */
+function whole(first: string, second: string): readonly [readonly Piece[], readonly Piece[]] {
+  const piece = (text: string): readonly Piece[] => (text === '' ? [] : [{ text, same: false }]);
+  return [piece(first), piece(second)];
 }
 
 function add(pieces: Piece[], char: string, same: boolean): void {

@@ -234,15 +234,15 @@ function Source({ field }: { field: ReviewField }): ReactNode {
   return (
     <span
       className={cx(
-        'flex items-center gap-1.5 text-xs whitespace-nowrap',
+        'flex items-baseline gap-1.5 text-xs whitespace-nowrap',
         doubt || field.source === 'edited' ? 'text-check' : 'text-quiet',
       )}
     >
-      {doubt && <Icon name="warn" className="size-4" />}
-      {field.source === 'edited' && <Icon name="pencil" className="size-4" />}
+      {doubt && <Icon name="warn" className="size-4 self-center" />}
+      {field.source === 'edited' && <Icon name="pencil" className="size-4 self-center" />}
       {field.source === 'ocr' && !doubt && (
         <>
-          <Icon name="check" className="size-4 text-done" />
+          <Icon name="check" className="size-4 self-center text-done" />
           <span className="sr-only">{t('field.asRead')}</span>
         </>
       )}
