@@ -40,11 +40,15 @@ export function createRegistry(now: () => number = () => performance.now()): Sho
       members.push(group);
       return () => void members.splice(members.indexOf(group), 1);
     },
-    groups: () =>
-      members
-        .map((group) => group())
-        .map(({ title, shortcuts }) => ({ title, shortcuts: shortcuts.filter(({ off }) => !off) }))
-        .filter(({ shortcuts }) => shortcuts.length > 0),
+    groups: () => {
+      // Parts of a page may add to the same group.
+      const titles = new Map<string, Shortcut[]>();
+      for (const { title, shortcuts } of members.map((group) => group()))
+        titles.set(title, [...(titles.get(title) ?? []), ...shortcuts.filter(({ off }) => !off)]);
+      return [...titles]
+        .map(([title, shortcuts]) => ({ title, shortcuts }))
+        .filter(({ shortcuts }) => shortcuts.length > 0);
+    },
     press: (event) => {
       const name = nameOf(event);
       if (name === null || event.isComposing) return false;

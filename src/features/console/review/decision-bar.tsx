@@ -1,10 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import {
-  DECISIONS,
-  type DecisionKind,
-  type DecisionRequest,
-  type Review,
-} from '#src/contract/agent/index.ts';
+import type { DecisionKind, DecisionRequest, Review } from '#src/contract/agent/index.ts';
 import { useLocale, useWords } from '#src/lib/i18n/index.ts';
 import { useShortcuts } from '../keys/provider.tsx';
 import { Button } from '../kit/button.tsx';
@@ -21,6 +16,8 @@ const KEYS: Readonly<Record<DecisionKind, string>> = {
   correction: 'c',
   decline: 'd',
 };
+/** In the order of how often they are wanted; the last is the furthest from the first. */
+const OFFERED = ['approve', 'photo', 'correction', 'decline'] as const satisfies readonly DecisionKind[];
 const LOOKS = { approve: 'main', photo: 'check', correction: 'check', decline: 'stop' } as const;
 
 export interface DecisionBarProps {
@@ -50,7 +47,7 @@ export function DecisionBar({ review, claim, busy, failure, onDecide, onNext }: 
   useShortcuts({
     title: t('keys.decision'),
     shortcuts: [
-      ...DECISIONS.map((one) => ({
+      ...OFFERED.map((one) => ({
         keys: KEYS[one],
         label: t(`decide.${one}.title`),
         run: () => begin(one),
@@ -82,7 +79,7 @@ export function DecisionBar({ review, claim, busy, failure, onDecide, onNext }: 
       </p>
       {may ? (
         <div className="grid grid-cols-2 gap-2 sm:grid-cols-4">
-          {DECISIONS.map((one) => (
+          {OFFERED.map((one) => (
             <Button
               key={one}
               look={LOOKS[one]}

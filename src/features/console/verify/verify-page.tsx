@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, Suspense, use, useState } from 'react';
 import { COUNTRIES } from '#src/countries/registry.gen.ts';
 import { useLocale, useWords } from '#src/lib/i18n/index.ts';
@@ -24,6 +25,7 @@ export function VerifyPage(): ReactNode {
   const t = useWords(verifyWords);
   const c = useWords(consoleWords);
   const { locale } = useLocale();
+  const navigate = useNavigate();
   const [country, setCountry] = useState(FIRST);
   const [photo, setPhoto] = useState<PreparedPhoto | null>(null);
   const reading = useMutation({ mutationFn: (taken: PreparedPhoto) => verify(country, taken.blob) });
@@ -59,7 +61,12 @@ export function VerifyPage(): ReactNode {
         <div className="mx-auto flex w-full max-w-column flex-1 flex-col">
           <p className="text-quiet">{t('verify.lead')}</p>
           <Suspense fallback={<Loading />}>
-            <Camera key={country} country={country} onPhoto={take} onBack={() => undefined} />
+            <Camera
+              key={country}
+              country={country}
+              onPhoto={take}
+              onBack={() => void navigate({ to: '/queue' })}
+            />
           </Suspense>
         </div>
       ) : reading.isPending ? (
