@@ -131,7 +131,7 @@ function Values({
       <p
         dir="auto"
         className={cx(
-          'break-words whitespace-pre-line rtl:text-end',
+          'break-words whitespace-pre-line rtl:text-right',
           spec.kind === 'number' ? NUMBER : 'font-strong',
           field.correction && 'font-normal text-quiet line-through decoration-1',
         )}
@@ -162,19 +162,13 @@ function Values({
       )}
       {field.before !== null && <Line label={t('field.before')}>{shown(spec, field.before, say)}</Line>}
       {field.correction && (
-        <p
-          dir="auto"
-          className={cx(
-            'flex gap-1.5 text-accent rtl:text-end',
-            spec.kind === 'number' ? NUMBER : 'font-strong',
-          )}
-        >
-          <Icon name="pencil" className="mt-0.5 size-4" />
-          <span>
+        <p className="flex flex-wrap items-baseline gap-x-1.5 text-accent">
+          <Icon name="pencil" className="size-4 self-center" />
+          <bdi className={spec.kind === 'number' ? NUMBER : 'font-strong whitespace-pre-line'}>
             {shown(spec, field.correction.value, say)}
-            <span className="ms-2 text-xs font-normal tracking-normal text-quiet">
-              {t('field.corrected', { name: field.correction.by.name })}
-            </span>
+          </bdi>
+          <span className="text-xs text-quiet">
+            {t('field.corrected', { name: field.correction.by.name })}
           </span>
         </p>
       )}

@@ -31,7 +31,7 @@ export function Tools({ view, face, act, onFace, disabled }: ToolsProps): ReactN
       className={pressed ? 'bg-accent-soft' : ''}
       {...(pressed !== undefined && { 'aria-pressed': pressed })}
     >
-      <span aria-hidden="true" className="hidden xl:inline">
+      <span aria-hidden="true" className="hidden sm:inline">
         {sign}
       </span>
     </Button>
