@@ -32,11 +32,12 @@ const SLOW = 0.8;
  */
 export function createEdge(deps: EdgeDeps): Hono<EdgeEnv> {
   const timing = deps.settings.ocrTiming ?? OCR_TIMING;
-  const reader = (upstreams: EdgeDeps['upstreams']) => {
+  const ocrOf = (upstreams: EdgeDeps['upstreams']) => {
     const { store, clock, log, metrics } = deps;
-    const ocr = createOcrClient({ upstreams, meter: store.meter, clock, log, timing, metrics });
-    return createCardReader({ ...deps, upstreams }, ocr, timing);
+    return createOcrClient({ upstreams, meter: store.meter, clock, log, timing, metrics });
   };
+  const reader = (upstreams: EdgeDeps['upstreams']) =>
+    createCardReader({ ...deps, upstreams }, ocrOf(upstreams), timing);
   const sandbox = sandboxUpstream({
     embedded: deps.upstreams.find(({ kind }) => kind === 'embedded'),
     slowMs: timing.callMs * SLOW,
@@ -55,7 +56,7 @@ export function createEdge(deps: EdgeDeps): Hono<EdgeEnv> {
   app.route('/', sandboxRoutes(deps));
   app.route('/', partnerPublicRoutes(deps));
   app.route('/', partnerRoutes(deps));
-  app.route('/', agentRoute(deskOf(deps)));
+  app.route('/', agentRoute(deskOf(deps), ocrOf(deps.upstreams)));
   app.route('/', openapiRoute(deps));
   app.route('/', webRoute(deps));
   app.notFound(() => problemResponse('not_found'));

@@ -87,11 +87,12 @@ export async function readJson<T extends z.ZodMiniType>(
   request: Request,
   schema: T,
   codes: Readonly<Record<string, ProblemCode>> = {},
+  limit = MAX_JSON_BYTES,
 ): Promise<z.infer<T>> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json\s*(;|$)/i.test(type))
     throw new HttpProblem('invalid_request', { detail: 'The body must be application/json' });
-  const bytes = await readBody(request, MAX_JSON_BYTES);
+  const bytes = await readBody(request, limit);
   if (isDeeper(bytes, MAX_JSON_DEPTH))
     throw new HttpProblem('invalid_request', { detail: `More than ${MAX_JSON_DEPTH} levels` });
   let json: unknown;

@@ -1,19 +1,23 @@
 import { Hono } from 'hono';
 import type { EdgeDeps, EdgeEnv } from '../deps.ts';
+import type { OcrClient } from '../ocr/client.ts';
 import { createAuth, OIDC_PROVIDER } from './auth/better.ts';
 import { firstRunCode, welcomeFirst } from './auth/first.ts';
 import { byAgent, type Desk, deskOf } from './desk.ts';
 import { guardedRoutes, type Handlers } from './router.ts';
 import { accountHandlers, invitationHandlers } from './routes/accounts.ts';
 import { auditHandlers } from './routes/audit.ts';
+import { figuresHandlers } from './routes/figures.ts';
 import { meHandlers } from './routes/me.ts';
 import { partnerHandlers } from './routes/partners.ts';
 import { queueHandlers } from './routes/queue.ts';
 import { reviewHandlers } from './routes/review.ts';
 import { signInHandlers, withCookies } from './routes/sign-in.ts';
+import { verificationHandlers } from './routes/verification.ts';
+import { viewHandlers } from './routes/views.ts';
 
 /** The console's API, `/api/agent/*`, and where the organisation's sign-on sends browsers back to. */
-export function agentRoute(desk: Desk): Hono<EdgeEnv> {
+export function agentRoute(desk: Desk, ocr: OcrClient): Hono<EdgeEnv> {
   const { deps } = desk;
   const auth = createAuth(desk);
   const handlers: Handlers = {
@@ -25,6 +29,9 @@ export function agentRoute(desk: Desk): Hono<EdgeEnv> {
     ...queueHandlers(desk),
     ...reviewHandlers(desk),
     ...partnerHandlers(desk),
+    ...viewHandlers(desk),
+    ...figuresHandlers(desk),
+    ...verificationHandlers(desk, ocr),
   };
   const back = `/callback/${OIDC_PROVIDER}`;
   return new Hono<EdgeEnv>()

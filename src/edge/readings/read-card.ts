@@ -24,7 +24,7 @@ const isOutcome = (answer: FinalAnswer): answer is Outcome =>
   answer.kind === 'read' || answer.kind === 'not_card' || answer.kind === 'unreadable';
 
 /** The reply of the API for an upstream's outcome. */
-function toReply(id: string, country: Country, answer: Outcome): ReadingReply {
+export function toReply(id: string, country: Country, answer: Outcome): ReadingReply {
   if (answer.kind !== 'read') return { outcome: answer.kind, readingId: id, country: country.code };
   const parsed = ocrDetails.safeParse(answer.details);
   const details = parsed.success ? parsed.data : null;

@@ -7,6 +7,7 @@ import { rateLimit } from '../middleware/rate-limit.ts';
 import { requireOpen, requireSession } from '../middleware/session.ts';
 import { HttpProblem } from '../problem.ts';
 import { openReading, readingFor } from '../readings/read-card.ts';
+import { hasReached } from '../stores/funnel.ts';
 
 /** What a session's sealed draft is bound to. */
 export const draftContext = (sessionId: string): string => `draft:${sessionId}`;
@@ -34,6 +35,8 @@ export function draftRoute(deps: EdgeDeps): Hono<EdgeEnv> {
     const key = await keys.openDataKey(session.data_key);
     const sealed = await sealJson(key, draftContext(session.id), value);
     if (!(await store.drafts.put(session.id, sealed, clock.now()))) throw new HttpProblem('conflict');
+    if (value.step === 'form' && !hasReached(session, 'form'))
+      await store.figures.reached(session.id, 'form', value.country, clock.now());
     return c.body(null, 204);
   });
 

@@ -6,6 +6,7 @@ import { rateLimit } from '../middleware/rate-limit.ts';
 import { requireCountry, requireOpen, requireSession } from '../middleware/session.ts';
 import { loadCountry } from '../offered.ts';
 import type { CardReader } from '../readings/read-card.ts';
+import { hasReached } from '../stores/funnel.ts';
 
 /**
  * `POST /api/readings/{country}`: the bytes of one image in, one of three outcomes out. Test sessions never reach an
@@ -26,7 +27,17 @@ export function readingsRoute(
       requireCountry(c.var.claims, c.req.param('country'));
       const country = await loadCountry(deps.countries, c.req.param('country'));
       const image = await takeImage(c.req.raw);
-      if (c.var.session.mode !== 'test') return c.json(await readCard(c.var.session, country, image));
+      if (c.var.session.mode !== 'test') {
+        const { session } = c.var;
+        const reach = async (step: 'photo' | 'read') => {
+          if (!hasReached(session, step))
+            await deps.store.figures.reached(session.id, step, country.code, deps.clock.now());
+        };
+        await reach('photo');
+        const reply = await readCard(session, country, image);
+        if (reply.outcome === 'read') await reach('read');
+        return c.json(reply);
+      }
       const given = c.req.header(SPECIMEN_HEADER);
       const fileHash = given && /^[0-9a-f]{64}$/.test(given) ? given : undefined;
       return c.json(await readInSandbox(c.var.session, country, { ...image, fileHash }));

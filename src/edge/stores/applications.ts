@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import { durably } from './durable.ts';
 import { type Enqueued, enqueue } from './enqueue.ts';
 import { appendEvent } from './events.ts';
+import { countStep } from './funnel.ts';
 import type { ApplicationTable, Database, Dialect } from './schema.ts';
 
 export type ApplicationRow = Selectable<ApplicationTable>;
@@ -84,6 +85,7 @@ export function sqlApplications(db: Kysely<Database>, dialect: Dialect): Applica
           .execute();
         await tx.deleteFrom('drafts').where('session_id', '=', row.session_id).execute();
         const { id: application_id, reference, country, submitted_at } = row;
+        await countStep(tx, row.session_id, 'submitted', country, submitted_at);
         if (queue) await enqueue(tx, { application_id, reference, country, submitted_at, attempt: 1 }, queue);
         await appendEvent(tx, {
           type: 'application.submitted',

@@ -100,6 +100,8 @@ export interface AuditStore {
   /** Notes what the anchor of a window vouches for. */
   readonly anchored: (heads: readonly AuditHead[], window: number) => Promise<void>;
   /** The window of the last anchor; 0 if there is none. */
+  /** When the oldest link was written, ms. */
+  readonly oldest: () => Promise<number | null>;
   readonly lastAnchor: () => Promise<number>;
   /** Everything, chain by chain, for the verification. */
   readonly links: (
@@ -152,6 +154,10 @@ export function sqlAudit(db: Kysely<Database>): AuditStore {
             .where('anchored', '<', seq)
             .execute();
       }),
+    oldest: async () => {
+      const row = await db.selectFrom('audit').select('at').orderBy('at').limit(1).executeTakeFirst();
+      return row?.at ?? null;
+    },
     lastAnchor: async () => {
       const row = await db
         .selectFrom('console_facts')

@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
+import { countStep } from './funnel.ts';
 import type { Database, SessionTable } from './schema.ts';
 
 export type SessionRow = Selectable<SessionTable>;
@@ -32,6 +33,7 @@ export function sqlSessions(db: Kysely<Database>): SessionStore {
           .insertInto('due')
           .values({ kind: 'session', subject: row.id, due_at: row.expires_at })
           .execute();
+        await countStep(tx, row.id, 'started', '', row.created_at);
       }),
     reopen: async (id, change) => {
       const { numUpdatedRows } = await db

@@ -9,6 +9,7 @@ import { type DueStore, sqlDue } from './due.ts';
 import { type EntranceStore, sqlEntrances } from './entrances.ts';
 import { type ErasureStore, sqlErasure } from './erasure.ts';
 import { type EventStore, sqlEvents } from './events.ts';
+import { type FigureStore, sqlFigures } from './figures.ts';
 import { type HandoffStore, sqlHandoffs } from './handoffs.ts';
 import { type IdempotencyStore, sqlIdempotency } from './idempotency.ts';
 import { type LimitStore, sqlLimits } from './limits.ts';
@@ -25,6 +26,7 @@ import type { Database, Dialect } from './schema.ts';
 import { type SecretStore, sqlSecrets } from './secrets.ts';
 import { type SessionStore, sqlSessions } from './sessions.ts';
 import { sweep } from './sweep.ts';
+import { sqlViews, type ViewStore } from './views.ts';
 import { sqlWebhooks, type WebhookStore } from './webhooks.ts';
 
 /** All that the edge remembers, apart from images. Each method is one transaction of guarded statements. */
@@ -55,6 +57,8 @@ export interface Store {
   readonly reviews: ReviewStore;
   readonly decisions: DecisionStore;
   readonly resubmissions: ResubmissionStore;
+  readonly figures: FigureStore;
+  readonly views: ViewStore;
   /** For better-auth, which writes its own queries over its tables. */
   readonly database: { readonly db: Kysely<Database>; readonly dialect: Dialect };
   readonly migrate: () => Promise<void>;
@@ -91,6 +95,8 @@ export function createStore(db: Kysely<Database>, dialect: Dialect): Store {
     reviews: sqlReviews(db),
     decisions: sqlDecisions(db, dialect),
     resubmissions: sqlResubmissions(db, dialect),
+    figures: sqlFigures(db),
+    views: sqlViews(db),
     database: { db, dialect },
     migrate: () => migrate(db, dialect),
     ping: async () => {

@@ -71,7 +71,9 @@ async function vouched(deps: Deps) {
   };
   // The database says which was the last; if it lies, the later ones are found all the same.
   const last = await deps.store.audit.lastAnchor();
-  for (let window = windowOf(deps.clock.now()); window > last && last > 0; window--) await take(window);
+  const oldest = last > 0 ? last : windowOf((await deps.store.audit.oldest()) ?? deps.clock.now());
+  for (let window = windowOf(deps.clock.now()); window >= oldest; window--)
+    if (window !== last) await take(window);
   for (let window = last; window > 0; window = await take(window));
   return { known, anchors };
 }

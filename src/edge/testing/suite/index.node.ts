@@ -1,12 +1,14 @@
 import type { Beds } from '../bed.node.ts';
 import { accountsSuite } from './accounts.node.ts';
 import { applicationsSuite } from './applications.node.ts';
+import { auditSuite } from './audit.node.ts';
 import { decisionsSuite } from './decisions.node.ts';
 import { draftsSuite } from './drafts.node.ts';
 import { dueSuite } from './due.node.ts';
 import { followSuite } from './follow.node.ts';
 import { handoffsSuite } from './handoffs.node.ts';
 import { limitsSuite } from './limits.node.ts';
+import { officeSuite } from './office.node.ts';
 import { partnerAdminSuite } from './partner-admin.node.ts';
 import { partnersSuite } from './partners.node.ts';
 import { queueSuite } from './queue.node.ts';
@@ -33,5 +35,7 @@ export function edgeSuite(beds: Beds): void {
   sandboxSuite(beds);
   queueSuite(beds);
   decisionsSuite(beds);
+  officeSuite(beds);
+  auditSuite(beds);
   shellSuite(beds);
 }
