@@ -13,7 +13,7 @@ export async function rewrapKeys({
 }: Pick<EdgeDeps, 'store' | 'keys' | 'log'>): Promise<void> {
   let count = 0;
   try {
-    for (const table of ['sessions', 'applications', 'secrets'] as const) {
+    for (const table of ['sessions', 'applications', 'secrets', 'webhook_endpoints'] as const) {
       let after = '';
       for (;;) {
         const rows = await store.dataKeys.page(table, after, BATCH);

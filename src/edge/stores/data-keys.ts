@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from './schema.ts';
 
-type Table = 'applications' | 'sessions' | 'secrets';
+type Table = 'applications' | 'sessions' | 'secrets' | 'webhook_endpoints';
 
 /** The wrapped data keys, for their rotation. */
 export interface DataKeyStore {
