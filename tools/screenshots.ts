@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import sharp from 'sharp';
+import { card, pathOf } from '../e2e/cards.ts';
 import { Person } from '../e2e/person.ts';
 import { kenalServer } from '../e2e/server.ts';
 import { type Language, TAGS } from '../e2e/words.ts';
@@ -10,12 +11,15 @@ import { CHROMIUM_ARGS, ensureChromium } from './chromium.ts';
 import { root } from './run.ts';
 
 /**
- * `npm run screenshots [-- OUT_FOLDER]`: walks the customer's way with a specimen and writes one strip of all
- * its screens for each language, size and colour scheme, to `docs/screens/` if no other folder is named.
+ * `npm run screenshots [-- OUT_FOLDER]`: walks the customer's way with a specimen, with its refusals and what
+ * comes after it, and writes one strip of all its screens for each language, size and colour scheme, to
+ * `docs/screens/` if no other folder is named. Malay, whose script and direction are English's, on the phone alone.
  */
 const SIZES = { phone: { width: 360, height: 740 }, desktop: { width: 1440, height: 900 } } as const;
-const LANGUAGES: readonly Language[] = ['en', 'ur'];
+const LANGUAGES: readonly Language[] = ['en', 'ur', 'ms'];
 const SCHEMES = ['light', 'dark'] as const;
+/** Screens in one row, so that a reader need not zoom. */
+const COLUMNS = { phone: 7, desktop: 4 } as const;
 /** Height of a strip's screens in px. */
 const STRIP_HEIGHT = { phone: 620, desktop: 450 } as const;
 const GAP = 14;
@@ -48,6 +52,10 @@ async function walk(page: Page, url: string, language: Language): Promise<Buffer
   await person.acceptPhoto();
   await person.seesForm();
   await shot();
+  await person.send();
+  await page.locator(':focus').getByRole('link').first().waitFor();
+  await page.evaluate(() => scrollTo(0, 0));
+  await shot();
   const contact = await person.fieldOf('Pakistan', 'field.contact.label');
   await contact.fill('nadia@example.com');
   await page.getByRole('button', { name: person.says('form.send') }).scrollIntoViewIfNeeded();
@@ -56,14 +64,35 @@ async function walk(page: Page, url: string, language: Language): Promise<Buffer
   await person.reference();
   await page.evaluate(() => scrollTo(0, 0));
   await shot();
+  await page.getByRole('link', { name: person.says('receipt.status') }).click();
+  await page.getByText(person.says('status.next.submitted')).waitFor();
+  await shot();
+  await person.tapOn('status.delete');
+  await shot();
+  await page.goto('about:blank');
+  await page.goto(`${url}/status/none#none`);
+  await person.heading(person.says('status.unknown.title')).waitFor();
+  await shot();
+
+  // What goes otherwise: no card in sight, and the office not to be reached.
+  await page.evaluate(() => sessionStorage.clear());
+  await person.reachPhoto(url, 'Malaysia');
+  await person.choose(pathOf(card('my-wood-1mp.jpg')));
+  await person.acceptPhoto();
+  await person.seesForm();
+  await shot();
+  await page.goBack();
+  await person.choose(pathOf(card('not-bank.jpg')));
+  await person.acceptPhoto();
+  await page.getByText(person.says('failed.notCard.text').slice(0, 12)).waitFor();
+  await shot();
   return shots;
 }
 
 async function writeStrip(shots: readonly Buffer[], size: Size, file: string): Promise<void> {
   const height = STRIP_HEIGHT[size];
   const width = Math.round((SIZES[size].width * height) / SIZES[size].height);
-  // Desktop screens stand in two rows, so that a reader need not zoom.
-  const columns = size === 'phone' ? shots.length : Math.ceil(shots.length / 2);
+  const columns = COLUMNS[size];
   const rows = Math.ceil(shots.length / columns);
   const images = await Promise.all(shots.map((shot) => sharp(shot).resize(width, height).png().toBuffer()));
   await sharp({
@@ -109,7 +138,8 @@ await server.start();
 const browser = await chromium.launch({ executablePath: await ensureChromium(), args: [...CHROMIUM_ARGS] });
 try {
   for (const language of LANGUAGES)
-    for (const size of ['phone', 'desktop'] as const) await screens(browser, server.url, language, size);
+    for (const size of language === 'ms' ? (['phone'] as const) : (['phone', 'desktop'] as const))
+      await screens(browser, server.url, language, size);
 } finally {
   await browser.close();
   await server.destroy();

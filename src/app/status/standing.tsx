@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { ApplicationStatus } from '#src/contract/index.ts';
-import { LOCALE_TAGS, useLocale, useWords } from '#src/lib/i18n/index.ts';
+import { useLocale, useWords } from '#src/lib/i18n/index.ts';
 import { Notice, type NoticeProps } from '#src/ui/notice.tsx';
 import { Reasons } from '../ask/asked.tsx';
+import { sentAt } from '../sent-at.ts';
 import { appWords } from '../words.ts';
 import type en from './words.en.ts';
 import { statusWords } from './words.ts';
@@ -32,7 +33,6 @@ export function Standing({ status }: { status: ApplicationStatus }): ReactNode {
   const t = useWords(statusWords);
   const say = useWords(appWords);
   const { locale } = useLocale();
-  const sent = new Intl.DateTimeFormat(LOCALE_TAGS[locale], { dateStyle: 'long', timeStyle: 'short' });
   const { resubmission, comment } = status;
   const words = resubmission?.ask === 'correction' ? 'correction' : status.status;
   const next = NEXT[status.status];
@@ -41,7 +41,7 @@ export function Standing({ status }: { status: ApplicationStatus }): ReactNode {
       <div>
         <p className="text-quiet">{say('receipt.reference')}</p>
         <p className="ltr inline-block text-2xl font-strong tracking-wider">{status.reference}</p>
-        <p className="text-quiet">{t('status.sent', { date: sent.format(new Date(status.submittedAt)) })}</p>
+        <p className="text-quiet">{say('receipt.sent', sentAt(status.submittedAt, locale))}</p>
       </div>
       <Notice kind={KINDS[status.status]} live="status" title={t(`status.${words}.title`)}>
         <p>{t(`status.${words}.text`)}</p>

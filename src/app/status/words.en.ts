@@ -1,6 +1,5 @@
 const words = {
   'status.title': 'Your application',
-  'status.sent': 'Sent on {date}',
   'status.loading': 'Looking it up',
   'status.submitted.title': 'Waiting for its turn',
   'status.submitted.text': 'Your application has arrived. Nobody has looked at it yet.',

@@ -2,7 +2,6 @@ import type en from './words.en.ts';
 
 const words: Readonly<Record<keyof typeof en, string>> = {
   'status.title': 'Permohonan anda',
-  'status.sent': 'Dihantar pada {date}',
   'status.loading': 'Sedang mencari',
   'status.submitted.title': 'Menunggu giliran',
   'status.submitted.text': 'Permohonan anda telah diterima. Belum ada yang menyemaknya.',
@@ -54,7 +53,7 @@ const words: Readonly<Record<keyof typeof en, string>> = {
   'status.delete.done.text': 'Permohonan, maklumat dan gambar anda telah dipadam.',
   'status.delete.late':
     'Pejabat telah membuat keputusan sementara itu, jadi permohonan perlu disimpan buat masa ini.',
-  'status.keep': 'Simpan',
+  'status.keep': 'Kekalkan',
 };
 
 export default words;

@@ -2,7 +2,6 @@ import type en from './words.en.ts';
 
 const words: Readonly<Record<keyof typeof en, string>> = {
   'status.title': 'آپ کی درخواست',
-  'status.sent': '\u2068{date}\u2069 کو بھیجی گئی',
   'status.loading': 'تلاش جاری ہے',
   'status.submitted.title': 'اپنی باری کی منتظر',
   'status.submitted.text': 'آپ کی درخواست پہنچ گئی ہے۔ ابھی کسی نے اسے نہیں دیکھا۔',

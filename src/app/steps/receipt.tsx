@@ -1,11 +1,12 @@
 import { type ReactNode, useMemo } from 'react';
 import type { ApplicationReceipt } from '#src/contract/index.ts';
-import { LOCALE_TAGS, useLocale, useWords } from '#src/lib/i18n/index.ts';
+import { useLocale, useWords } from '#src/lib/i18n/index.ts';
 import { useSurroundings } from '#src/lib/surroundings.tsx';
 import { Button, ButtonLink } from '#src/ui/button.tsx';
 import { Icon } from '#src/ui/icon.tsx';
 import { Guilloche } from '#src/ui/illustrations/guilloche.tsx';
 import { Screen } from '#src/ui/screen.tsx';
+import { sentAt } from '../sent-at.ts';
 import { appWords } from '../words.ts';
 
 export interface ReceiptProps {
@@ -19,12 +20,7 @@ export function Receipt({ receipt, onRestart }: ReceiptProps): ReactNode {
   const { locale } = useLocale();
   const { framed, name, close, words } = useSurroundings();
   const brand = words[locale];
-  const at = new Date(receipt.submittedAt);
-  const tag = LOCALE_TAGS[locale];
-  const sent = t('receipt.sent', {
-    date: new Intl.DateTimeFormat(tag, { dateStyle: 'long' }).format(at),
-    time: new Intl.DateTimeFormat(tag, { timeStyle: 'short' }).format(at),
-  });
+  const sent = t('receipt.sent', sentAt(receipt.submittedAt, locale));
   const steps = [t('receipt.next.1'), t('receipt.next.2'), t('receipt.next.3')];
   const file = useMemo(() => {
     const lines = [
