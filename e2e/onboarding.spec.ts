@@ -1,66 +1,92 @@
+import type { Page } from '@playwright/test';
 import { card, pathOf } from './cards.ts';
 import { expect, test } from './fixtures.ts';
 import { Person } from './person.ts';
 import { countApplications, storedApplication } from './stored.ts';
+import { say } from './words.ts';
 
-test('Malaysia: a 12-megapixel photo, one field corrected, submitted, read back from the database', async ({
-  page,
-  server,
-}) => {
-  const photo = card('my-keyboard-12mp.jpg');
-  const wire = photo.message as Record<string, string>;
-  const sent = page.waitForRequest((request) => request.url().includes('/api/readings/'));
-  const person = new Person(page);
-  await person.reachPhoto(server.url, 'Malaysia');
-  await person.choose(pathOf(photo));
-  await person.acceptPhoto();
-  await person.seesForm();
+/** Without details nothing is known of places and doubts: no field is marked, and no strip is shown. */
+async function expectDoubts(page: Page, details: 'details' | 'no details'): Promise<void> {
+  const marks = page.getByText(say('en', 'form.doubtful'));
+  const strips = page.getByRole('img', { name: say('en', 'form.strip') });
+  if (details === 'no details') await expect(marks).toHaveCount(0);
+  await page.getByRole('textbox', { name: /Full name/ }).focus();
+  await expect(strips.first()).toBeVisible({ visible: details === 'details' });
+}
 
-  await expect(person.field(/MyKad number/)).toHaveValue(wire.CardNumber as string);
-  await expect(person.field(/Full name/)).toHaveValue(wire.Name as string);
-  await expect(
-    page.getByRole('radio', { name: wire.Gender === 'LELAKI' ? 'Male' : 'Female', exact: true }),
-  ).toBeChecked();
-  const corrected = `${wire.Name} CORRECTED`;
-  await person.field(/Full name/).fill(corrected);
-  await person.field(/E-mail or phone/).fill('aminah@example.com');
-  await person.send();
+for (const details of ['details', 'no details'] as const) {
+  test(`Malaysia, ${details}: a 12-megapixel photo, one field corrected, submitted, read back from the database`, async ({
+    page,
+    server: own,
+    hosted,
+  }) => {
+    const server = details === 'details' ? own : hosted;
+    const photo = card('my-keyboard-12mp.jpg');
+    const wire = photo.message as Record<string, string>;
+    const sent = page.waitForRequest((request) => request.url().includes('/api/readings/'));
+    const person = new Person(page);
+    await person.reachPhoto(server.url, 'Malaysia');
+    await person.choose(pathOf(photo));
+    await person.acceptPhoto();
+    await person.seesForm();
 
-  const reference = await person.reference();
-  const { country, status, fields } = await storedApplication(server.dataDir, reference);
-  expect({ country, status }).toEqual({ country: 'my', status: 'submitted' });
-  expect(fields.number).toMatchObject({ value: wire.CardNumber, source: 'ocr' });
-  expect(fields.name).toMatchObject({ value: corrected, source: 'edited', ocr: { value: wire.Name } });
-  expect(fields.contact).toEqual({ value: 'aminah@example.com', source: 'typed', ocr: null });
-  const printed = ['addressLines', 'postcode', 'town', 'state']
-    .map((name) => fields[name]?.value)
-    .filter(Boolean);
-  expect(printed.join(' ')).toBe(wire.Address);
-  // What left the browser, after compression.
-  const uploaded = Number((await (await sent).allHeaders())['content-length']);
-  expect(uploaded).toBeGreaterThan(10_000);
-  expect(uploaded).toBeLessThanOrEqual(150 * 1024);
-});
+    await expect(person.field(/MyKad number/)).toHaveValue(wire.CardNumber as string);
+    await expect(person.field(/Full name/)).toHaveValue(wire.Name as string);
+    await expect(
+      page.getByRole('radio', { name: wire.Gender === 'LELAKI' ? 'Male' : 'Female', exact: true }),
+    ).toBeChecked();
+    const citizen = page.getByRole('radio', { name: /Citizen/ });
+    // Printed on the card, but not in the documented format: asked where nothing else is known.
+    await expect(citizen).toBeChecked({ checked: details === 'details' });
+    await citizen.check();
+    await expectDoubts(page, details);
+    const corrected = `${wire.Name} CORRECTED`;
+    await person.field(/Full name/).fill(corrected);
+    await person.field(/E-mail or phone/).fill('aminah@example.com');
+    await person.send();
 
-test('Pakistan: an upload, the form’s own fields, submitted, read back', async ({ page, server }) => {
-  const photo = card('pk-lifetime-2mp.jpg');
-  const wire = photo.message as Record<string, string>;
-  const person = new Person(page);
-  await person.reachPhoto(server.url, 'Pakistan');
-  await person.choose(pathOf(photo));
-  await person.acceptPhoto();
-  await person.seesForm();
-  await expect(person.field(/Identity number/)).toHaveValue(wire.idNumber as string);
-  await expect(page.getByRole('checkbox', { name: /no expiry/ })).toBeChecked();
-  await person.field(/E-mail or phone/).fill('0300 1234567');
-  await page.getByRole('radio', { name: /father/ }).check();
-  await person.send();
-  const { fields } = await storedApplication(server.dataDir, await person.reference());
-  expect(fields.number).toMatchObject({ value: wire.idNumber, source: 'ocr' });
-  expect(fields.name).toMatchObject({ value: wire.name, source: 'ocr' });
-  expect(fields.relativeName).toMatchObject({ value: wire.fatherName, source: 'ocr' });
-  expect(fields.expiryDate).toMatchObject({ value: 'none', source: 'ocr' });
-});
+    const reference = await person.reference();
+    const { country, status, fields } = await storedApplication(server.dataDir, reference);
+    expect({ country, status }).toEqual({ country: 'my', status: 'submitted' });
+    expect(fields.number).toMatchObject({ value: wire.CardNumber, source: 'ocr' });
+    expect(fields.name).toMatchObject({ value: corrected, source: 'edited', ocr: { value: wire.Name } });
+    expect(fields.contact).toEqual({ value: 'aminah@example.com', source: 'typed', ocr: null });
+    const printed = ['addressLines', 'postcode', 'town', 'state']
+      .map((name) => fields[name]?.value)
+      .filter(Boolean);
+    expect(printed.join(' ')).toBe(wire.Address);
+    // What left the browser, after compression.
+    const uploaded = Number((await (await sent).allHeaders())['content-length']);
+    expect(uploaded).toBeGreaterThan(10_000);
+    expect(uploaded).toBeLessThanOrEqual(150 * 1024);
+  });
+
+  test(`Pakistan, ${details}: an upload, the form’s own fields, submitted, read back`, async ({
+    page,
+    server: own,
+    hosted,
+  }) => {
+    const server = details === 'details' ? own : hosted;
+    const photo = card('pk-lifetime-2mp.jpg');
+    const wire = photo.message as Record<string, string>;
+    const person = new Person(page);
+    await person.reachPhoto(server.url, 'Pakistan');
+    await person.choose(pathOf(photo));
+    await person.acceptPhoto();
+    await person.seesForm();
+    await expect(person.field(/Identity number/)).toHaveValue(wire.idNumber as string);
+    await expect(page.getByRole('checkbox', { name: /no expiry/ })).toBeChecked();
+    await expectDoubts(page, details);
+    await person.field(/E-mail or phone/).fill('0300 1234567');
+    await page.getByRole('radio', { name: /father/ }).check();
+    await person.send();
+    const { fields } = await storedApplication(server.dataDir, await person.reference());
+    expect(fields.number).toMatchObject({ value: wire.idNumber, source: 'ocr' });
+    expect(fields.name).toMatchObject({ value: wire.name, source: 'ocr' });
+    expect(fields.relativeName).toMatchObject({ value: wire.fatherName, source: 'ocr' });
+    expect(fields.expiryDate).toMatchObject({ value: 'none', source: 'ocr' });
+  });
+}
 
 for (const country of ['Malaysia', 'Pakistan'] as const) {
   test(`${country}: the specimen, from the start page to a reference number in 6 taps and one typed field`, async ({
@@ -79,18 +105,19 @@ for (const country of ['Malaysia', 'Pakistan'] as const) {
   });
 }
 
-test('a double tap on Send makes one application', async ({ page, server }) => {
-  const before = countApplications(server.dataDir);
-  const person = new Person(page);
-  await person.reachPhoto(server.url, 'Malaysia');
-  await person.tap(/specimen/);
-  await person.acceptPhoto();
-  await person.seesForm();
-  await person.field(/E-mail or phone/).fill('twice@example.com');
-  await page.getByRole('button', { name: 'Send' }).dblclick();
-  await person.reference();
-  expect(countApplications(server.dataDir)).toBe(before + 1);
-});
+for (const country of ['Malaysia', 'Pakistan'] as const)
+  test(`${country}: a double tap on Send makes one application`, async ({ page, server }) => {
+    const before = countApplications(server.dataDir);
+    const person = new Person(page);
+    await person.reachPhoto(server.url, country);
+    await person.tap(/specimen/);
+    await person.acceptPhoto();
+    await person.seesForm();
+    await person.field(/E-mail or phone/).fill('twice@example.com');
+    await page.getByRole('button', { name: 'Send' }).dblclick();
+    await person.reference();
+    expect(countApplications(server.dataDir)).toBe(before + 1);
+  });
 
 test('a picture that is no card: said plainly, and a way on', async ({ page, server }) => {
   const person = new Person(page);

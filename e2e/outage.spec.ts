@@ -1,4 +1,4 @@
-import { test } from '@playwright/test';
+import { type Page, test } from '@playwright/test';
 import { card, pathOf } from './cards.ts';
 import { expect } from './fixtures.ts';
 import { Person } from './person.ts';
@@ -28,23 +28,63 @@ test('gone while the photo is sent, and back: the same photo is read', async ({ 
   await person.seesForm();
 });
 
-test('killed before Send, and back: one application, nothing typed twice', async ({ page }) => {
+for (const country of ['Malaysia', 'Pakistan'] as const)
+  test(`${country}: killed before Send, and back: one application, nothing typed twice`, async ({ page }) => {
+    const person = new Person(page);
+    await person.reachPhoto(server.url, country);
+    await person.tap(/specimen/);
+    await person.acceptPhoto();
+    await person.seesForm();
+    await person.field(/E-mail or phone/).fill('patience@example.com');
+    await server.stop('SIGKILL');
+    await person.send();
+    await expect(page.getByRole('main')).toContainText(/connection|line|connected|reach/i);
+    await expect(person.field(/E-mail or phone/)).toHaveValue('patience@example.com');
+    await server.start();
+    // The app tries by itself; a person may also ask.
+    const again = page.getByRole('button', { name: /^(Send|Try again)/ }).first();
+    await again.click({ timeout: 5_000 }).catch(() => undefined);
+    const { fields } = await storedApplication(server.dataDir, await person.reference());
+    expect(fields.contact?.value).toBe('patience@example.com');
+    expect(countApplications(server.dataDir)).toBe(1);
+  });
+
+/** The office gets the submission, and its answer is lost on the way back. */
+async function loseAnswers(page: Page, times: number): Promise<void> {
+  let lost = 0;
+  await page.route('**/api/applications', async (route) => {
+    if (route.request().method() !== 'POST' || lost >= times) return route.continue();
+    lost += 1;
+    await route.fetch();
+    await route.abort();
+  });
+}
+
+async function reachSend(page: Page): Promise<Person> {
   const person = new Person(page);
-  await person.reachPhoto(server.url, 'Malaysia');
-  await person.tap(/specimen/);
-  await person.acceptPhoto();
-  await person.seesForm();
-  await person.field(/E-mail or phone/).fill('patience@example.com');
-  await server.stop('SIGKILL');
+  await person.reachForm(server.url, 'Malaysia');
+  await person.field(/E-mail or phone/).fill('lost@example.com');
+  return person;
+}
+
+test('the answer to Send is lost: it is asked for again, and there is one application', async ({ page }) => {
+  const person = await reachSend(page);
+  await loseAnswers(page, 2);
   await person.send();
-  await expect(page.getByRole('main')).toContainText(/connection|line|connected|reach/i);
-  await expect(person.field(/E-mail or phone/)).toHaveValue('patience@example.com');
-  await server.start();
-  // The app tries by itself; a person may also ask.
-  const again = page.getByRole('button', { name: /^(Send|Try again)/ }).first();
-  await again.click({ timeout: 5_000 }).catch(() => undefined);
-  const { fields } = await storedApplication(server.dataDir, await person.reference());
-  expect(fields.contact?.value).toBe('patience@example.com');
+  await expect(page.getByText(person.says('form.waiting.title'))).toBeVisible();
+  const reference = await person.reference();
+  expect((await storedApplication(server.dataDir, reference)).fields.contact?.value).toBe('lost@example.com');
+  expect(countApplications(server.dataDir)).toBe(1);
+});
+
+test('the answer to Send is lost with the page: after a reload the receipt is there', async ({ page }) => {
+  const person = await reachSend(page);
+  await loseAnswers(page, 99);
+  await person.send();
+  await expect(page.getByText(person.says('form.waiting.title'))).toBeVisible();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.reload();
+  await storedApplication(server.dataDir, await person.reference());
   expect(countApplications(server.dataDir)).toBe(1);
 });
 
