@@ -11,12 +11,14 @@ import { benchFuzz } from './fuzz.ts';
 import { benchKilled } from './killed.ts';
 import { benchMemory } from './memory.ts';
 import { benchReadings } from './readings.ts';
+import { benchStart } from './start.ts';
 import { benchTakeover } from './takeover.ts';
 
-const only = option('only', 'readings,memory,killed,cluster,takeover,fsync,faults,fuzz').split(',');
+const only = option('only', 'readings,memory,start,killed,cluster,takeover,fsync,faults,fuzz').split(',');
 const runs: Readonly<Record<string, () => Promise<unknown>>> = {
   readings: () => benchReadings(quick),
   memory: () => benchMemory(quick ? 2000 : 100_000),
+  start: () => benchStart(quick ? 3 : 9),
   killed: () => benchKilled(quick),
   cluster: () => benchCluster(quick ? 60 : 1000),
   takeover: () => benchTakeover(quick ? 60 : 500, !quick),
