@@ -17,6 +17,7 @@ import { parseProxies } from '#src/edge/node/peer.node.ts';
 import { readSettings } from '#src/edge/settings.ts';
 import { freePort } from '#src/edge/testing/port.node.ts';
 import { buildWeb } from './build.ts';
+import { MALLOC, NODE_FLAGS } from './process.ts';
 import { root } from './run.ts';
 
 /** What can be told of the image and of `compose.yaml` without a container runtime. */
@@ -57,9 +58,13 @@ describe('the image', () => {
       expect(out.has(own), own).toBe(true);
   });
 
-  it('runs as somebody who is not root, by the exec form, so that SIGTERM arrives', () => {
+  it('runs as somebody who is not root, by the exec form, so that SIGTERM arrives, with the memory of npm start', () => {
     expect(running).toMatch(/^USER node$/m);
-    expect(START).toEqual(['node', 'src/edge/entry.node.ts']);
+    expect(START).toEqual(['node', ...NODE_FLAGS, 'src/edge/entry.node.ts']);
+    const { start } = (JSON.parse(read('package.json')) as { scripts: { start: string } }).scripts;
+    expect(start).toContain(`exec node ${NODE_FLAGS.join(' ')} `);
+    for (const [name, value] of Object.entries(MALLOC))
+      for (const text of [start, running]) expect(text).toContain(`${name}=${value} `.trim());
   });
 
   it('has all that the server needs: what it copies serves the app, and its health check passes', async () => {

@@ -1,11 +1,12 @@
 /**
  * `npm run bench:edge`: the figures of the BFF. `--quick` ends within a minute or two, `--json` ends with all
- * figures in one line, `--only readings,memory` runs some of it.
+ * figures in one line, `--only readings,memory` runs some of it, `--requests n` fewer in `memory`.
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { option, quick, report } from '../lib/cli.ts';
 import { benchCluster } from './cluster.ts';
 import { benchFaults } from './faults.ts';
+import { benchFootprint } from './footprint.ts';
 import { benchFsync } from './fsync.ts';
 import { benchFuzz } from './fuzz.ts';
 import { benchKilled } from './killed.ts';
@@ -14,10 +15,14 @@ import { benchReadings } from './readings.ts';
 import { benchStart } from './start.ts';
 import { benchTakeover } from './takeover.ts';
 
-const only = option('only', 'readings,memory,start,killed,cluster,takeover,fsync,faults,fuzz').split(',');
+const only = option(
+  'only',
+  'readings,footprint,memory,start,killed,cluster,takeover,fsync,faults,fuzz',
+).split(',');
 const runs: Readonly<Record<string, () => Promise<unknown>>> = {
   readings: () => benchReadings(quick),
-  memory: () => benchMemory(quick ? 2000 : 100_000),
+  footprint: () => benchFootprint(quick ? 100 : 1000),
+  memory: () => benchMemory(Number(option('requests', quick ? '2000' : '100000'))),
   start: () => benchStart(quick ? 3 : 9),
   killed: () => benchKilled(quick),
   cluster: () => benchCluster(quick ? 60 : 1000),

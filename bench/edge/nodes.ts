@@ -21,6 +21,7 @@ export interface Nodes {
   readonly images: ImageStore;
   readonly databaseUrl: string;
   readonly start: (node: 0 | 1) => Promise<void>;
+  readonly pid: (node: 0 | 1) => number;
   /** `kill -9`; resolves when the process is gone. */
   readonly kill: (node: 0 | 1) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -67,6 +68,7 @@ export async function twoNodes(): Promise<Nodes> {
       const env = { ...shared, PORT: String(ports[node]), DATA_DIR: join(folder, String(node)) };
       children[node] = await startEntry(env, url(node));
     },
+    pid: (node) => children[node]?.pid ?? 0,
     kill: (node) => ended(children[node]!, 'SIGKILL'),
     close: async () => {
       for (const each of http) each.close();

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { MALLOC, NODE_FLAGS } from '#tools/process.ts';
 
 const here = (file: string): string => join(import.meta.dirname, file);
 
@@ -34,9 +35,9 @@ export async function startStub(): Promise<{ url: string; stop: () => void }> {
 export async function startServer(upstream: string, env: Record<string, string> = {}): Promise<BenchServer> {
   const folder = mkdtempSync(join(tmpdir(), 'kenal-bench-'));
   const child: ChildProcess = fork(here('server.ts'), [], {
-    // As `npm start` runs it, see docs/decisions/034.
-    execArgv: ['--expose-gc', '--max-semi-space-size=8'],
+    execArgv: ['--expose-gc', ...NODE_FLAGS],
     env: {
+      ...MALLOC,
       PATH: process.env.PATH,
       PORT: '0',
       DATA_DIR: folder,

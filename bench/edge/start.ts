@@ -1,11 +1,12 @@
 /** From the first start of the real entry point, in an empty folder, until it says that it is ready. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '#src/edge/testing/port.node.ts';
 import { buildModels } from '#tools/models/build.ts';
 import { quantile, round } from '../lib/stats.ts';
 import { startEntry } from './customer.ts';
+import { cpuOf } from './proc.ts';
 
 interface Starts {
   readonly medianS: number;
@@ -17,20 +18,6 @@ interface Starts {
 export interface StartFigures {
   readonly withoutEngine: Starts;
   readonly withEngine: Starts;
-}
-
-/** Clock ticks a second in /proc, on every Linux that Node runs on. */
-const TICKS = 100;
-
-/** Seconds of processor time that a process has had (proc(5): utime and stime, after the name in parentheses). */
-function cpuOf(pid: number): number | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return (Number(fields[11]) + Number(fields[12])) / TICKS;
-  } catch {
-    return null;
-  }
 }
 
 async function firstStart(env: Record<string, string>): Promise<{ seconds: number; cpu: number | null }> {
