@@ -55,13 +55,13 @@ export function viewOf(db: Kysely<Database>, { filters, agentId, now, slaMs }: Q
   return rows;
 }
 
-/** One page of lines. */
-export function pageOf(
+/** One page of lines, to be asked for. */
+export function pageQuery(
   rows: QueueQuery,
   order: 'oldest' | 'newest',
   after: QueueCursor | null,
   limit: number,
-): Promise<QueueRow[]> {
+) {
   const direction = order === 'oldest' ? 'asc' : 'desc';
   const past = after && sql`(${after[0]}, ${after[1]})`;
   return rows
@@ -75,6 +75,9 @@ export function pageOf(
     .select(QUEUE_COLUMNS)
     .orderBy('submitted_at', direction)
     .orderBy('application_id', direction)
-    .limit(limit)
-    .execute();
+    .limit(limit);
 }
+
+/** One page of lines. */
+export const pageOf = (...query: Parameters<typeof pageQuery>): Promise<QueueRow[]> =>
+  pageQuery(...query).execute();
