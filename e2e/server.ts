@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '#tools/run.ts';
+import { leaksIn } from './leaks.ts';
 
 /** A free port of the loopback address. Another process could take it before we do; then the start fails. */
 function freePort(): Promise<number> {
@@ -28,7 +29,7 @@ export interface KenalServer {
   readonly start: () => Promise<void>;
   /** Ends it: SIGTERM unless said otherwise. Returns its exit code (null: killed by the signal). */
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
-  /** Ends it and removes its data. */
+  /** Ends it and removes its data. @throws Error if its output holds a value that was read or typed there. */
   readonly destroy: () => Promise<void>;
 }
 
@@ -79,7 +80,10 @@ export async function kenalServer(env: Record<string, string> = {}): Promise<Ken
 
   const destroy = async () => {
     await stop();
+    const leaks = await leaksIn(output, dataDir, env.SECRET_KEY);
     rmSync(dataDir, { recursive: true, force: true });
+    if (leaks.length > 0)
+      throw new Error(`The server's output holds what people gave it: ${leaks.join(', ')}`);
   };
 
   return { url, dataDir, output: () => output, start, stop, destroy };

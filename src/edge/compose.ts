@@ -10,6 +10,7 @@ import type { Settings } from './settings.ts';
 type RuntimeParts = Pick<
   EdgeDeps,
   | 'upstreams'
+  | 'shadow'
   | 'store'
   | 'images'
   | 'keys'

@@ -5,6 +5,7 @@ import type { Keyring } from './crypto/keyring.ts';
 import type { Limits } from './limits/limits.ts';
 import type { OcrTiming } from './ocr/client.ts';
 import type { Upstream } from './ocr/upstream.ts';
+import type { ShadowSettings } from './readings/shadow.ts';
 import type { EventRow } from './stores/events.ts';
 import type { ImageStore } from './stores/images.ts';
 import type { KeyHolder } from './stores/partners.ts';
@@ -61,6 +62,8 @@ export interface EdgeDeps {
   /** The one that reads, then what reads if it fails. */
   readonly upstreams: readonly [Upstream, ...Upstream[]];
   readonly countries: readonly CountryEntry[];
+  /** Who reads some of the images as well, to be compared; for nothing. */
+  readonly shadow?: ShadowSettings;
   readonly store: Store;
   readonly images: ImageStore;
   readonly keys: Keyring;

@@ -26,6 +26,8 @@ describe('readSettings', () => {
     ['PUBLIC_URL', 'http://kenal.example'],
     ['OCR_API_URL', 'ftp://ocr.example'],
     ['OCR_FALLBACK', 'other'],
+    ['OCR_SHADOW', '1.5'],
+    ['OCR_SHADOW', 'half'],
     ['OCR_API_KEYS', 'one,,two'],
     ['SECRET_KEY', 'too short to be a secret'],
     ['SECRET_KEY_PREVIOUS', 'short'],

@@ -13,6 +13,10 @@ const yesOrNo = z.pipe(
   z.enum(['true', 'false'], 'must be true or false'),
   z.transform((value) => value === 'true'),
 );
+const share = z.pipe(
+  z.pipe(z.string().check(z.regex(/^\d*\.?\d+$/, 'must be a number')), z.transform(Number)),
+  z.number().check(z.lte(1, 'must be from 0 to 1')),
+);
 const secret = z
   .string()
   .check(z.minLength(MIN_SECRET_LENGTH, `must have at least ${MIN_SECRET_LENGTH} characters`));
@@ -52,6 +56,7 @@ const environment = z
     OCR_API_KEY: z.optional(text),
     OCR_FALLBACK: z._default(z.enum(['none', 'embedded'], 'must be none or embedded'), 'none'),
     OCR_API_KEYS: z.optional(text),
+    OCR_SHADOW: z._default(share, 0),
     SECRET_KEY: z.optional(secret),
     SECRET_KEY_PREVIOUS: z.optional(secret),
     ADMIN_EMAIL: z.optional(z.email('must be an e-mail address')),
@@ -89,6 +94,10 @@ const environment = z
     z.refine((env) => env.OCR_API_URL === undefined || env.OCR_API_KEY !== undefined, {
       path: ['OCR_API_KEY'],
       error: 'is missing, but OCR_API_URL is set',
+    }),
+    z.refine((env) => env.OCR_SHADOW === 0 || env.OCR_API_URL !== undefined, {
+      path: ['OCR_SHADOW'],
+      error: 'compares a hosted API with the embedded engine, but OCR_API_URL is not set',
     }),
     z.refine((env) => env.NOTIFY_URL === undefined || env.NOTIFY_SECRET !== undefined, {
       path: ['NOTIFY_SECRET'],
@@ -136,6 +145,8 @@ export interface Settings {
   readonly metricsToken: string | null;
   readonly hosted: { readonly url: string; readonly key: string } | null;
   readonly ocrFallback: 'none' | 'embedded';
+  /** Share of readings that the embedded engine reads as well, 0 to 1. */
+  readonly ocrShadow: number;
   /** Keys that `/v1/*` accepts; null: any key, from a direct loopback peer alone. */
   readonly ocrApiKeys: readonly string[] | null;
   /** Null: generated into `dataDir`. */
@@ -223,6 +234,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     metricsToken: e.METRICS_TOKEN ?? null,
     hosted: e.OCR_API_URL ? { url: withoutSlash(e.OCR_API_URL), key: e.OCR_API_KEY ?? '' } : null,
     ocrFallback: e.OCR_FALLBACK,
+    ocrShadow: e.OCR_SHADOW,
     ocrApiKeys: keys ?? null,
     secretKey: e.SECRET_KEY ?? null,
     secretKeyPrevious: e.SECRET_KEY_PREVIOUS ?? null,

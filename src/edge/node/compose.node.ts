@@ -34,8 +34,8 @@ export interface Embedded {
 
 /** The engine is 500 MB: it is loaded only where it reads or serves. */
 export async function startEmbedded(settings: Settings): Promise<Embedded | null> {
-  const { hosted, ocrFallback, ocrApiKeys } = settings;
-  if (hosted && ocrFallback === 'none' && !ocrApiKeys) return null;
+  const { hosted, ocrFallback, ocrApiKeys, ocrShadow } = settings;
+  if (hosted && ocrFallback === 'none' && !ocrApiKeys && ocrShadow === 0) return null;
   const { createEngine, createOcrApi, createUsageCounter } = await import('#src/engine/index.ts');
   const engine = await createEngine();
   const usage = createUsageCounter();
@@ -52,18 +52,24 @@ export async function startEmbedded(settings: Settings): Promise<Embedded | null
   };
 }
 
+const embeddedUpstream = ({ inside }: Embedded): Upstream => ({
+  name: 'embedded',
+  kind: 'embedded',
+  operator: null,
+  details: true,
+  base: 'http://embedded.invalid',
+  apiKey: null,
+  fetch: async (request) => inside.fetch(request),
+});
+
+/** Who reads some of the images of a hosted API as well: our own engine, at the share of OCR_SHADOW. */
+export const shadowOf = ({ ocrShadow }: Settings, own: Embedded | null): Pick<EdgeDeps, 'shadow'> =>
+  own && ocrShadow > 0 ? { shadow: { share: ocrShadow, upstream: embeddedUpstream(own) } } : {};
+
 /** The hosted API if there is one, the embedded engine otherwise or behind it. */
 export function upstreamsOf(settings: Settings, own: Embedded | null): EdgeDeps['upstreams'] {
   const { hosted, ocrFallback } = settings;
-  const embedded: Upstream | null = own && {
-    name: 'embedded',
-    kind: 'embedded',
-    operator: null,
-    details: true,
-    base: 'http://embedded.invalid',
-    apiKey: null,
-    fetch: async (request) => own.inside.fetch(request),
-  };
+  const embedded = own && embeddedUpstream(own);
   const remote = hosted && { ...hostedUpstream(hosted), post: nodePost(hosted.url) };
   const [first, fallback] = remote ? [remote, ocrFallback === 'embedded' ? embedded : null] : [embedded];
   if (!first) throw new Error('there is no upstream');

@@ -12,7 +12,7 @@ import type { Limits } from '../limits/limits.ts';
 import { smtpMailer } from '../notices/smtp.ts';
 import { BadSettingError, type Settings } from '../settings.ts';
 import { webhookFetch } from '../webhooks/fetch.node.ts';
-import { openImages, openStore, pinoLog, startEmbedded, upstreamsOf } from './compose.node.ts';
+import { openImages, openStore, pinoLog, shadowOf, startEmbedded, upstreamsOf } from './compose.node.ts';
 import { nodeMetrics } from './metrics.node.ts';
 import { metricsRoute } from './metrics-route.node.ts';
 import { clientAddress, parseProxies, peerOf } from './peer.node.ts';
@@ -62,6 +62,7 @@ export async function startNode(
   );
   const deps = composeDeps(settings, {
     upstreams: upstreamsOf(settings, own),
+    ...shadowOf(settings, own),
     store,
     images,
     keys,

@@ -46,6 +46,8 @@ interface OcrResult {
   /** Some call of this reading is known to be charged. */
   readonly charged: boolean;
   readonly unknownCalls: number;
+  /** Name of whose answer it is; null without one. */
+  readonly upstream: string | null;
   /** The last call, whose row in the meter is ended by whoever stores the outcome; null if none was made. */
   readonly lastCall: CallEnd | null;
 }
@@ -142,11 +144,12 @@ export function createOcrClient({ upstreams, meter, clock, log, timing, metrics 
         if (result.charge === 'charged') charged = true;
         if (result.charge === 'unknown') unknownCalls++;
         const next = decide(result, calls, request.unknownCalls + unknownCalls);
-        if (typeof next === 'object') return { answer: next.done, charged, unknownCalls, lastCall };
+        if (typeof next === 'object')
+          return { answer: next.done, charged, unknownCalls, lastCall, upstream: upstream.name };
         if (next === 'next upstream') break;
         await clock.sleep(Math.random() * timing.backoffMs * 2 ** (calls - 1));
       }
     }
-    return { answer: null, charged, unknownCalls, lastCall };
+    return { answer: null, charged, unknownCalls, lastCall, upstream: null };
   };
 }

@@ -8,6 +8,7 @@ import type { FinalAnswer, OcrClient, OcrTiming } from '../ocr/client.ts';
 import { HttpProblem } from '../problem.ts';
 import type { ReadingRow } from '../stores/readings.ts';
 import type { SessionRow } from '../stores/sessions.ts';
+import { createShadow } from './shadow.ts';
 import { imageContext, readingContext, type StoredReading, storedReading } from './stored.ts';
 
 /** How often a second request for the same image looks whether the first is through, ms. */
@@ -62,6 +63,7 @@ export async function readingFor(
  */
 export function createCardReader(deps: EdgeDeps, ocr: OcrClient, timing: OcrTiming) {
   const { store, images, keys, clock, upstreams } = deps;
+  const shadow = createShadow(deps);
   /** Only what costs something can cost too much. */
   const reserves = upstreams.some((upstream) => upstream.kind === 'hosted');
 
@@ -80,7 +82,7 @@ export function createCardReader(deps: EdgeDeps, ocr: OcrClient, timing: OcrTimi
   ): Promise<ReadingReply> => {
     // Stored before it is sent: a full disk must not show after the reading was paid for.
     await images.put(row.id, await seal(key, imageContext(row.id), image.bytes));
-    const { answer, charged, unknownCalls, lastCall } = await ocr({
+    const { answer, charged, unknownCalls, lastCall, upstream } = await ocr({
       sessionId: row.session_id,
       country,
       image: image.bytes,
@@ -116,6 +118,8 @@ export function createCardReader(deps: EdgeDeps, ocr: OcrClient, timing: OcrTimi
       throw new HttpProblem('conflict', { detail: 'The data of this session was deleted meanwhile' });
     }
     if (!outcome) throw new HttpProblem(problem);
+    if (upstream)
+      shadow({ country, image: image.bytes, imageHash: row.image_hash, upstream, answer: outcome });
     return reply;
   };
 

@@ -21,6 +21,7 @@ export interface Database extends PartnerTables {
   due: DueTable;
   erasures: ErasureTable;
   events: EventTable;
+  shadow_readings: ShadowTable;
   agents: agents.AgentTable;
   agent_sessions: agents.AgentSessionTable;
   agent_accounts: agents.AgentAccountTable;
@@ -156,6 +157,22 @@ export interface ErasureTable {
   subject: string;
   reason: 'expired' | 'retention' | 'request';
   at: number;
+}
+
+/** One image read by two upstreams. */
+export interface ShadowTable {
+  id: string;
+  at: number;
+  country: string;
+  /** Whose answer was given. */
+  upstream: string;
+  outcome: string;
+  /** Who read it as well. */
+  shadow: string;
+  shadow_outcome: string;
+  /** JSON: names of the fields that the two read otherwise. */
+  differs: string;
+  ms: number;
 }
 
 /** Something that others are told of. Written with the change itself; no personal data. */

@@ -25,6 +25,7 @@ import { type SandboxStore, sqlSandbox } from './sandbox.ts';
 import type { Database, Dialect } from './schema.ts';
 import { type SecretStore, sqlSecrets } from './secrets.ts';
 import { type SessionStore, sqlSessions } from './sessions.ts';
+import { type ShadowStore, sqlShadow } from './shadow.ts';
 import { sweep } from './sweep.ts';
 import { sqlViews, type ViewStore } from './views.ts';
 import { sqlWebhooks, type WebhookStore } from './webhooks.ts';
@@ -47,6 +48,7 @@ export interface Store {
   readonly webhooks: WebhookStore;
   readonly handoffs: HandoffStore;
   readonly sandbox: SandboxStore;
+  readonly shadow: ShadowStore;
   /** Deletes what is kept for a while only. */
   readonly sweep: (now: number) => Promise<void>;
   readonly agents: AgentStore;
@@ -86,6 +88,7 @@ export function createStore(db: Kysely<Database>, dialect: Dialect): Store {
     webhooks: sqlWebhooks(db),
     handoffs: sqlHandoffs(db),
     sandbox: sqlSandbox(db),
+    shadow: sqlShadow(db),
     sweep: (now) => sweep(db, now),
     agents: sqlAgents(db, dialect),
     entrances: sqlEntrances(db),

@@ -9,7 +9,8 @@ import type { Store } from '../stores/store.ts';
  * that it can be handed to an edge in another runtime. A function may be called from there: its caller has to
  * await it.
  */
-export interface BedGiven extends Pick<EdgeDeps, 'upstreams' | 'settings' | 'ready' | 'listeners' | 'web'> {
+export interface BedGiven
+  extends Pick<EdgeDeps, 'shadow' | 'upstreams' | 'settings' | 'ready' | 'listeners' | 'web'> {
   readonly secret: readonly [current: string, previous?: string];
   /** Milliseconds between the real time and the bed's at its beginning. */
   readonly ahead: number;

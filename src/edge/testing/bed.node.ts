@@ -45,6 +45,8 @@ export interface Bed {
 export interface BedOptions {
   readonly settings?: Partial<EdgeSettings>;
   readonly fallback?: boolean;
+  /** Share of readings that `fallback` reads as well, without being the fallback. */
+  readonly shadow?: number;
   readonly upstream?: Partial<ScriptedUpstream['upstream']>;
   readonly ready?: () => boolean;
   readonly web?: EdgeDeps['web'];
@@ -136,6 +138,7 @@ async function createBed(
   const kept = new Set<string>();
   const state: BedState = { passed: 0, imagesFail: false };
   const given: BedGiven = {
+    ...(options.shadow && { shadow: { share: options.shadow, upstream: fallback.upstream } }),
     upstreams: options.fallback ? [upstream.upstream, fallback.upstream] : [upstream.upstream],
     secret,
     ahead: NOON - Date.now(),

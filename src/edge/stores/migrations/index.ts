@@ -6,6 +6,7 @@ import { events } from './002-events.ts';
 import { partners } from './003-partners.ts';
 import { agents } from './004-agents.ts';
 import { console_ } from './005-console.ts';
+import { shadow } from './006-shadow.ts';
 
 /** In order. */
 const STEPS = {
@@ -14,6 +15,7 @@ const STEPS = {
   '003-partners': partners,
   '004-agents': agents,
   '005-console': console_,
+  '006-shadow': shadow,
 };
 
 /**

@@ -15,6 +15,7 @@ import { queueSuite } from './queue.node.ts';
 import { readingsSuite } from './readings.node.ts';
 import { sandboxSuite } from './sandbox.node.ts';
 import { sessionsSuite } from './sessions.node.ts';
+import { shadowSuite } from './shadow.node.ts';
 import { shellSuite } from './shell.node.ts';
 import { webhooksSuite } from './webhooks.node.ts';
 
@@ -37,5 +38,6 @@ export function edgeSuite(beds: Beds): void {
   decisionsSuite(beds);
   officeSuite(beds);
   auditSuite(beds);
+  shadowSuite(beds);
   shellSuite(beds);
 }

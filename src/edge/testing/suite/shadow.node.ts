@@ -1,0 +1,47 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type Beds, client } from '../bed.node.ts';
+import { NOON, photo } from '../samples.node.ts';
+import { DOCUMENTED } from '../upstream.node.ts';
+
+const DAY = 24 * 3600 * 1000;
+
+/** A second reader behind the first, by request. */
+export function shadowSuite(beds: Beds): void {
+  describe('shadow readings', () => {
+    const { make, closeAll } = beds;
+    afterEach(closeAll);
+
+    it('note which fields a second reader reads otherwise, by name alone, for nothing, after the answer', async () => {
+      const bed = await make({ shadow: 1 });
+      const message = { ...DOCUMENTED.my.message, Name: 'ABD RAUF BIN SOMEBODY', Gender: 'PEREMPUAN' };
+      bed.fallback.script({ status: 'OK', message }, DOCUMENTED.unreadable, () =>
+        Promise.reject(new Error('gone')),
+      );
+      const { read } = await client(bed);
+      const figures = () => bed.store.shadow.figures(NOON - DAY, NOON + DAY);
+      for (let i = 1; i <= 3; i++) {
+        const reply = await read(photo(i));
+        expect(reply).toMatchObject({ outcome: 'read', fields: { name: { value: 'ABD RAUF BIN HAMSAH' } } });
+        await vi.waitFor(async () => expect((await figures()).compared).toBe(i), { timeout: 20_000 });
+      }
+      expect(await figures()).toEqual({
+        compared: 3,
+        sameOutcome: 1,
+        bothRead: 1,
+        fields: { gender: 1, name: 1 },
+      });
+      expect((await bed.store.shadow.figures(NOON - DAY, NOON + DAY, 'pk')).compared).toBe(0);
+      expect(await bed.store.meter.all()).toHaveLength(3);
+      expect((await bed.dump()).includes('SOMEBODY')).toBe(false);
+      expect(bed.log.join()).not.toContain('SOMEBODY');
+    });
+
+    it('keep nobody waiting, and no more images than a few', async () => {
+      const bed = await make({ shadow: 1 });
+      bed.fallback.script(() => new Promise(() => {}));
+      const { read } = await client(bed);
+      for (let i = 1; i <= 8; i++) expect((await read(photo(i))).outcome).toBe('read');
+      expect(bed.fallback.calls.length).toBeLessThanOrEqual(1);
+    });
+  });
+}
