@@ -20,6 +20,9 @@ const LEASE_MARGIN_MS = 10_000;
 
 type Outcome = Extract<FinalAnswer, { kind: 'read' | 'not_card' | 'unreadable' }>;
 
+/** Takes work that goes on after the answer; where a request's end would end it, it has to be held. */
+type Later = (work: Promise<unknown>) => void;
+
 /** Whether an answer is one that a person can go on with. */
 const isOutcome = (answer: FinalAnswer): answer is Outcome =>
   answer.kind === 'read' || answer.kind === 'not_card' || answer.kind === 'unreadable';
@@ -79,6 +82,7 @@ export function createCardReader(deps: EdgeDeps, ocr: OcrClient, timing: OcrTimi
     key: CryptoKey,
     country: Country,
     image: TakenImage,
+    later: Later,
   ): Promise<ReadingReply> => {
     // Stored before it is sent: a full disk must not show after the reading was paid for.
     await images.put(row.id, await seal(key, imageContext(row.id), image.bytes));
@@ -118,12 +122,18 @@ export function createCardReader(deps: EdgeDeps, ocr: OcrClient, timing: OcrTimi
       throw new HttpProblem('conflict', { detail: 'The data of this session was deleted meanwhile' });
     }
     if (!outcome) throw new HttpProblem(problem);
-    if (upstream)
-      shadow({ country, image: image.bytes, imageHash: row.image_hash, upstream, answer: outcome });
+    const given = { country, image: image.bytes, imageHash: row.image_hash, answer: outcome };
+    const work = upstream && shadow({ ...given, upstream });
+    if (work) later(work);
     return reply;
   };
 
-  return async (session: SessionRow, country: Country, image: TakenImage): Promise<ReadingReply> => {
+  return async (
+    session: SessionRow,
+    country: Country,
+    image: TakenImage,
+    later: Later = () => {},
+  ): Promise<ReadingReply> => {
     const key = await keys.openDataKey(session.data_key);
     const imageHash = await sha256(image.bytes);
     const giveUpAt = clock.now() + timing.totalMs;
@@ -143,7 +153,7 @@ export function createCardReader(deps: EdgeDeps, ocr: OcrClient, timing: OcrTimi
           throw new HttpProblem('reading_limit');
         }
         try {
-          return await read(session, row, key, country, image);
+          return await read(session, row, key, country, image, later);
         } catch (error) {
           // A fault of ours, perhaps after the call: it counts as one whose charge is unknown.
           if (!(error instanceof HttpProblem))

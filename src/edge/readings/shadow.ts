@@ -86,10 +86,11 @@ export function createShadow({
     running = false;
   };
 
-  return (given: Given): void => {
-    if (!shadow || given.upstream === shadow.upstream.name) return;
-    if (waiting.length >= MAX_WAITING || Math.random() >= shadow.share) return;
+  /** @returns the work that is still to be done, which nobody has to wait for; null without any. */
+  return (given: Given): Promise<void> | null => {
+    if (!shadow || given.upstream === shadow.upstream.name) return null;
+    if (waiting.length >= MAX_WAITING || Math.random() >= shadow.share) return null;
     waiting.push(given);
-    void drain(shadow);
+    return drain(shadow);
   };
 }

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { SPECIMEN_HEADER } from '#src/contract/partner/index.ts';
 import type { EdgeDeps, EdgeEnv } from '../deps.ts';
 import { takeImage } from '../image/intake.ts';
@@ -7,6 +7,15 @@ import { requireCountry, requireOpen, requireSession } from '../middleware/sessi
 import { loadCountry } from '../offered.ts';
 import type { CardReader } from '../readings/read-card.ts';
 import { hasReached } from '../stores/funnel.ts';
+
+/** workerd ends a request's work with its answer, unless it is told to wait; Node has no such context. */
+function hold(c: Context, work: Promise<unknown>): void {
+  try {
+    c.executionCtx.waitUntil(work);
+  } catch {
+    // It goes on by itself.
+  }
+}
 
 /**
  * `POST /api/readings/{country}`: the bytes of one image in, one of three outcomes out. Test sessions never reach an
@@ -17,7 +26,7 @@ export function readingsRoute(
   readCard: CardReader,
   readInSandbox: CardReader,
 ): Hono<EdgeEnv> {
-  const limit = rateLimit(deps, 'readingsPerSession', 'readingsPerAddress');
+  const limit = rateLimit(deps, 'readingsPerSession', 'readingsPerAddress', 'readingsPerPartner');
   return new Hono<EdgeEnv>().post(
     '/api/readings/:country',
     requireSession(deps),
@@ -34,7 +43,7 @@ export function readingsRoute(
             await deps.store.figures.reached(session.id, step, country.code, deps.clock.now());
         };
         await reach('photo');
-        const reply = await readCard(session, country, image);
+        const reply = await readCard(session, country, image, (work) => hold(c, work));
         if (reply.outcome === 'read') await reach('read');
         return c.json(reply);
       }
