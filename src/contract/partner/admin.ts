@@ -24,7 +24,7 @@ export const partnerClient = z.object({
 export type PartnerClient = z.infer<typeof partnerClient>;
 
 /** A secret key, of which only its last characters are known any more. */
-export const partnerKey = z.object({
+const partnerKey = z.object({
   id: z.string(),
   mode,
   label: z.string(),

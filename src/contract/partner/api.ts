@@ -6,7 +6,7 @@ import { mode } from './client.ts';
 const status = z.enum(APPLICATION_STATUSES);
 
 /** An application as a partner's list shows it: nothing of the person. */
-export const partnerApplication = z.object({
+const partnerApplication = z.object({
   id: z.string(),
   /** Ours, for the person. */
   reference: z.string(),
@@ -72,7 +72,7 @@ export const webhookEndpointWithSecret = z.extend(webhookEndpoint, { secret: z.s
 export type WebhookEndpointWithSecret = z.infer<typeof webhookEndpointWithSecret>;
 
 /** One line of the delivery log. */
-export const webhookDelivery = z.object({
+const webhookDelivery = z.object({
   /** The `webhook-id` that the receiver sees. */
   id: z.string(),
   endpoint: z.string(),

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 const colour = z.string().check(z.regex(/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i, 'must be #rgb or #rrggbb'));
 
 /** A file that was uploaded, as we serve it: on our origin, never elsewhere. */
-export const assetPath = z.string().check(z.regex(/^\/api\/assets\/[0-9a-f-]{36}$/));
+const assetPath = z.string().check(z.regex(/^\/api\/assets\/[0-9a-f-]{36}$/));
 
 /**
  * How a partner wants the flow to look: flat, every value a string, so that it can stand in an attribute. What is
@@ -29,12 +29,9 @@ export const theme = z.object({
   font: z.optional(assetPath),
 });
 export type Theme = z.infer<typeof theme>;
-/** Names that a theme may have. What else a page sends is dropped, and named in the report. */
-export const THEME_KEYS = Object.keys(theme.def.shape) as readonly (keyof Theme)[];
 
 /** Texts that a partner may put in place of ours; plain text. */
-export const BRAND_TEXTS = ['welcomeTitle', 'welcomeText', 'doneTitle', 'doneText', 'helpText'] as const;
-export type BrandText = (typeof BRAND_TEXTS)[number];
+const BRAND_TEXTS = ['welcomeTitle', 'welcomeText', 'doneTitle', 'doneText', 'helpText'] as const;
 
 const texts = z.partialRecord(z.enum(BRAND_TEXTS), z.string().check(z.minLength(1), z.maxLength(300)));
 

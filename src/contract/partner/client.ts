@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { branding } from './branding.ts';
 
-export const MODES = ['live', 'test'] as const;
+const MODES = ['live', 'test'] as const;
 /** `test`: nothing is charged, specimens force outcomes, and what happens is shown in the sandbox. */
 export const mode = z.enum(MODES);
 export type Mode = z.infer<typeof mode>;

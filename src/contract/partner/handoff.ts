@@ -11,7 +11,7 @@ export const handoffOffer = z.object({
 });
 export type HandoffOffer = z.infer<typeof handoffOffer>;
 
-export const HANDOFF_STATES = ['waiting', 'opened', 'joined', 'done', 'ended'] as const;
+const HANDOFF_STATES = ['waiting', 'opened', 'joined', 'done', 'ended'] as const;
 /**
  * `GET /api/handoffs/{id}`, and each message of `GET /api/handoffs/{id}/events` (text/event-stream, `data:` is this
  * object). `waiting`: nobody has opened the link. `opened`: the phone asks for the code. `joined`: the phone is in.

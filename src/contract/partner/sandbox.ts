@@ -33,7 +33,7 @@ export const specimens = z.object({
 export type Specimens = z.infer<typeof specimens>;
 
 /** One line of the sandbox's log: names and outcomes, no bodies. */
-export const sandboxEvent = z.discriminatedUnion('kind', [
+const sandboxEvent = z.discriminatedUnion('kind', [
   z.object({
     id: z.string(),
     at: z.string(),

@@ -10,7 +10,7 @@ import { hashKey, isSecretKey } from './keys.ts';
  * Who bears the secret key of a request.
  * @throws HttpProblem unauthorized: none, unknown, revoked, or of a partner that is disabled.
  */
-export async function keyHolderOf({ store }: Pick<EdgeDeps, 'store'>, request: Request): Promise<KeyHolder> {
+async function keyHolderOf({ store }: Pick<EdgeDeps, 'store'>, request: Request): Promise<KeyHolder> {
   const key = bearer(request);
   const holder = key && isSecretKey(key) ? await store.partners.holderOf(await hashKey(key)) : null;
   if (!holder) throw new HttpProblem('unauthorized');

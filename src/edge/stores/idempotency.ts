@@ -2,7 +2,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { Database } from './schema.ts';
 import type { IdempotencyTable } from './schema-partners.ts';
 
-export type IdempotencyRow = Selectable<IdempotencyTable>;
+type IdempotencyRow = Selectable<IdempotencyTable>;
 
 export interface IdempotencyStore {
   /** `mine` true: the caller answers, and ends with `finish` or `release`. Otherwise the row of who came first. */

@@ -3,7 +3,7 @@ import { hex, randomBytes } from '../crypto/bytes.ts';
 import type { Database } from './schema.ts';
 import type { SandboxEventTable } from './schema-partners.ts';
 
-export type SandboxEventRow = Selectable<SandboxEventTable>;
+type SandboxEventRow = Selectable<SandboxEventTable>;
 
 export interface SandboxStore {
   readonly append: (partnerId: string, at: number, body: string) => Promise<void>;

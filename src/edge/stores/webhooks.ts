@@ -5,10 +5,10 @@ import type { WebhookAttemptTable, WebhookDeliveryTable, WebhookEndpointTable } 
 
 export type WebhookEndpointRow = Selectable<WebhookEndpointTable>;
 export type WebhookDeliveryRow = Selectable<WebhookDeliveryTable>;
-export type WebhookAttemptRow = Selectable<WebhookAttemptTable>;
+type WebhookAttemptRow = Selectable<WebhookAttemptTable>;
 
 /** How one try went, and what follows from it. */
-export interface AttemptEnd {
+interface AttemptEnd {
   readonly attempt: Omit<WebhookAttemptRow, 'delivery_id'>;
   readonly state: WebhookDeliveryRow['state'];
   /** After so long of nothing but failures the endpoint is disabled, ms. */

@@ -15,7 +15,7 @@ import {
 const MAX_ENDPOINTS = 10;
 const isoOr = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
 
-export const endpointOf = (row: WebhookEndpointRow): WebhookEndpoint => ({
+const endpointOf = (row: WebhookEndpointRow): WebhookEndpoint => ({
   id: row.id,
   mode: row.mode,
   url: row.url,
