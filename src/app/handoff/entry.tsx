@@ -16,6 +16,9 @@ function takeSecret(): string {
   return secret;
 }
 
+/** Taken when this part is loaded: a first render may be thrown away, and the secret with it. */
+const SECRET = takeSecret();
+
 interface Joined {
   readonly reply: SessionReply;
   readonly handoff: HandoffOpened;
@@ -23,13 +26,12 @@ interface Joined {
 
 /** `/handoff#…`: the phone goes on with what was begun on a desktop. */
 export function HandoffEntry(): ReactNode {
-  const [secret] = useState(takeSecret);
   const [joined, setJoined] = useState<Joined | null>(null);
   if (joined) return <OnPhone {...joined} />;
   return (
     <Shell>
       <HandoffPhone
-        secret={secret}
+        secret={SECRET}
         onJoined={(reply, handoff) => {
           if (reply.partner) paint(reply.partner.branding.theme);
           keepSessionBy(createSessionKeeper(Date.now, reply));

@@ -1,0 +1,107 @@
+import type { Browser, Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { Person } from './person.ts';
+import type { KenalServer } from './server.ts';
+import { say } from './words.ts';
+
+const DESKTOP = { width: 1280, height: 800 };
+const PHONE = { width: 360, height: 740 };
+const READY = { name: say('en', 'form.title.read') };
+
+/** A person at a desktop who has asked for the phone's camera: the link and the code that they see. */
+async function offer(browser: Browser, server: KenalServer) {
+  const context = await browser.newContext({ viewport: DESKTOP, locale: 'en-MY' });
+  const page = await context.newPage();
+  const person = new Person(page);
+  await person.reachPhoto(server.url, 'Malaysia');
+  await page.getByRole('button', { name: say('en', 'capture.choose.phone') }).click();
+  const link = page.getByText(/\/handoff#/);
+  await expect(link).toBeVisible();
+  await expect(page.getByRole('img', { name: 'QR code with the link for your phone' })).toBeVisible();
+  const code = await page.getByText(/^\d{4}$/).textContent();
+  return { page, url: (await link.textContent()) ?? '', code: code ?? '' };
+}
+
+async function openOnPhone(browser: Browser, url: string): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: PHONE,
+    locale: 'en-MY',
+    hasTouch: true,
+    isMobile: true,
+  });
+  const phone = await context.newPage();
+  await phone.goto(url);
+  return phone;
+}
+
+async function type(phone: Page, code: string): Promise<void> {
+  await phone.getByRole('textbox', { name: 'The number on your other screen' }).fill(code);
+  await phone.getByRole('button', { name: 'Go on', exact: true }).click();
+}
+
+async function photograph(phone: Page): Promise<void> {
+  await phone.getByRole('button', { name: say('en', 'capture.choose.specimen') }).click();
+  await phone.getByRole('button', { name: say('en', 'capture.review.use') }).click();
+}
+
+test.describe('a hand-off to the phone', () => {
+  test('the phone takes the photo, the desktop goes on by itself and sends', async ({ browser, server }) => {
+    const { page, url, code } = await offer(browser, server);
+    const phone = await openOnPhone(browser, url);
+    // An address is copied and kept: the secret leaves it at once.
+    await expect(phone.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(phone.url()).not.toContain('#');
+    await expect(page.getByText('Your phone has opened the link')).toBeVisible();
+    await type(phone, code);
+    await expect(page.getByRole('heading', { name: 'Your phone is connected' })).toBeVisible();
+    await photograph(phone);
+    await expect(page.getByRole('heading', READY)).toBeVisible({ timeout: 60_000 });
+    await expect(phone.getByRole('heading', { name: 'Go on at your other screen' })).toBeVisible();
+    const person = new Person(page);
+    await (await person.fieldOf('Malaysia', 'field.contact.label')).fill('someone@example.com');
+    await person.send();
+    await person.reference();
+    await page.context().close();
+    await phone.context().close();
+  });
+
+  test('the phone may take the turn back and send', async ({ browser, server }) => {
+    const { page, url, code } = await offer(browser, server);
+    const phone = await openOnPhone(browser, url);
+    await type(phone, code);
+    await photograph(phone);
+    await expect(phone.getByRole('heading', { name: 'Go on at your other screen' })).toBeVisible({
+      timeout: 60_000,
+    });
+    await phone.getByRole('button', { name: 'Go on here instead' }).click();
+    await expect(phone.getByRole('heading', READY)).toBeVisible();
+    const person = new Person(phone);
+    await (await person.fieldOf('Malaysia', 'field.contact.label')).fill('someone@example.com');
+    await person.send();
+    await person.reference();
+    await page.context().close();
+    await phone.context().close();
+  });
+
+  test('wrong codes, and a link that was used, lead nowhere', async ({ browser, server }) => {
+    const { page, url, code } = await offer(browser, server);
+    const phone = await openOnPhone(browser, url);
+    const wrong = code === '1234' ? '4321' : '1234';
+    await type(phone, wrong);
+    await expect(phone.getByText('That is not the number')).toBeVisible();
+    await type(phone, code);
+    await expect(phone.getByRole('heading', { name: say('en', 'capture.choose.title') })).toBeVisible();
+    const thief = await openOnPhone(browser, url);
+    await expect(thief.getByRole('heading', { name: 'This link is used up' })).toBeVisible();
+
+    // Three wrong codes end the link on both sides.
+    const other = await offer(browser, server);
+    const guesser = await openOnPhone(browser, other.url);
+    for (let times = 0; times < 3; times++) await type(guesser, other.code === '1234' ? '4321' : '1234');
+    await expect(guesser.getByRole('heading', { name: 'This link is used up' })).toBeVisible();
+    await expect(
+      other.page.getByText('The link has run out, or the number was wrong too often.'),
+    ).toBeVisible();
+    for (const one of [page, phone, thief, other.page, guesser]) await one.context().close();
+  });
+});
