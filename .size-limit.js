@@ -29,7 +29,7 @@ const first = files.filter((name) => name.endsWith('.js') && html.includes(`/ass
 /** Loaded only for a HEIC or PDF file, by another language or country, or where a worker cannot start. */
 const ELSEWHERE = /^(heic|pdf|prepare|encode|canvas|warp|status|pk|words\.(ms|ur))-/;
 /** Loaded only in a partner's page, on a hand-off, or in the console. */
-const OTHER_WAYS = /^src\/(app|features)\/(embed|handoff|developers|agent|console)\//;
+const OTHER_WAYS = /^src\/(app|features)\/(embed|start|handoff|developers|agent|console)\//;
 const otherWays = new Set();
 for (const part of Object.values(manifest))
   if (OTHER_WAYS.test(part.src ?? '')) otherWays.add(part.file.replace('assets/', ''));

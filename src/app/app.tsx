@@ -16,6 +16,7 @@ const HandoffEntry = lazy(() =>
 const DeveloperPage = lazy(() =>
   import('./developers/entry.tsx').then((page) => ({ default: page.DeveloperPage })),
 );
+const StartEntry = lazy(() => import('./start/entry.tsx').then((page) => ({ default: page.StartEntry })));
 const EmbedEntry = lazy(() => import('./embed/entry.tsx').then((page) => ({ default: page.EmbedEntry })));
 const AgentEntry = lazy(() => import('./agent/entry.tsx').then((page) => ({ default: page.AgentEntry })));
 // Only the dev server has it: in a build the condition is false and the import is dropped.
@@ -44,6 +45,9 @@ function Pages(): ReactNode {
       </Route>
       <Route path="/sandbox">
         <DeveloperPage page="sandbox" />
+      </Route>
+      <Route path="/start">
+        <StartEntry />
       </Route>
       <Route path="/embed">
         <EmbedEntry />

@@ -1,5 +1,5 @@
 /** Paths that the single-page app answers itself. */
-const APP_PATHS = /^\/(?:embed|handoff|playground|sandbox|agent(?:\/.*)?|status\/.*)?$/;
+const APP_PATHS = /^\/(?:embed|start|handoff|playground|sandbox|agent(?:\/.*)?|status\/.*)?$/;
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
 /** The file of the web app that a path asks for: its page for the app's own paths. */

@@ -8,4 +8,6 @@ export interface PreparedPhoto {
   readonly source: 'camera' | 'upload' | 'specimen';
   /** Object URL of the same pixels; whoever replaces the photo revokes it. */
   readonly preview: string;
+  /** The file that was chosen, as it was: tells a sandbox's specimens. Null for the camera. */
+  readonly chosen: Blob | null;
 }

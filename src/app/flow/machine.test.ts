@@ -5,7 +5,14 @@ import type { PreparedPhoto } from '#src/lib/photo.ts';
 import { type Flow, type FlowEvent, mergeRead, next, START, STEPS } from './machine.ts';
 
 const consent: Consent = { version: '1', locale: 'en', acceptedAt: '2026-11-22T03:00:00Z' };
-const photo: PreparedPhoto = { blob: new Blob(), width: 1, height: 1, source: 'upload', preview: 'blob:1' };
+const photo: PreparedPhoto = {
+  blob: new Blob(),
+  width: 1,
+  height: 1,
+  source: 'upload',
+  preview: 'blob:1',
+  chosen: null,
+};
 const field = (value: string): ReadField => ({
   value,
   confidence: null,

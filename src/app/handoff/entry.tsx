@@ -3,21 +3,16 @@ import type { SessionReply } from '#src/contract/index.ts';
 import type { HandoffOpened } from '#src/contract/partner/handoff.ts';
 import { paint } from '#src/features/embed/index.ts';
 import { HandoffPhone, useHandoff, Watching } from '#src/features/handoff/index.ts';
+import { takeFragment } from '#src/lib/fragment.ts';
+import { partnerSurroundings } from '#src/lib/partner-surroundings.ts';
 import { createSessionKeeper } from '#src/lib/session.ts';
 import { type Surroundings, SurroundingsProvider, useSurroundings } from '#src/lib/surroundings.tsx';
 import { CustomerFlow } from '../flow/customer-flow.tsx';
 import { keepSessionBy, session } from '../flow/session.ts';
 import { Shell } from '../shell.tsx';
 
-/** The secret of the link. It leaves the address at once: an address is copied, shared and kept. */
-function takeSecret(): string {
-  const secret = location.hash.slice(1);
-  history.replaceState(history.state, '', location.pathname);
-  return secret;
-}
-
 /** Taken when this part is loaded: a first render may be thrown away, and the secret with it. */
-const SECRET = takeSecret();
+const SECRET = takeFragment();
 
 interface Joined {
   readonly reply: SessionReply;
@@ -45,21 +40,14 @@ export function HandoffEntry(): ReactNode {
 function OnPhone({ reply, handoff }: Joined): ReactNode {
   const own = useSurroundings();
   const state = useHandoff(session, handoff.id);
-  const { partner } = reply;
   const surroundings = useMemo<Surroundings>(
     () => ({
       ...own,
       begunElsewhere: true,
       mayHandOff: false,
-      ...(partner && {
-        name: partner.branding.name,
-        logo: partner.branding.theme.logo ?? null,
-        logoDark: partner.branding.theme.logoDark ?? null,
-        words: partner.branding.texts,
-        contact: partner.contact,
-      }),
+      ...partnerSurroundings(reply),
     }),
-    [own, partner],
+    [own, reply],
   );
   return (
     <SurroundingsProvider value={surroundings}>

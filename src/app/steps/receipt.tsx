@@ -77,7 +77,7 @@ export function Receipt({ receipt, onRestart }: ReceiptProps): ReactNode {
         >
           {t('receipt.status')}
         </ButtonLink>
-        {framed ? (
+        {framed || close ? (
           close && (
             <Button look="quiet" icon="back" onClick={close}>
               {name ? t('receipt.backTo', { name }) : t('app.close')}

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { PreparedPhoto } from '#src/lib/photo.ts';
 import type { CameraBlock } from '#src/lib/surroundings.tsx';
 import './capture.css';
@@ -46,6 +46,7 @@ export default function Capture({
   const { view } = capture;
   const [failure, setFailure] = useState<CameraError | null>(null);
   const [pick, setPick] = useState(false);
+  const chosen = useRef<Blob | null>(null);
   const choose = () => {
     setPick(false);
     capture.choose();
@@ -68,7 +69,10 @@ export default function Capture({
         <Choose
           pick={pick}
           onCamera={camera}
-          onFile={(file) => capture.take(file, 'upload')}
+          onFile={(file) => {
+            chosen.current = file;
+            capture.take(file, 'upload');
+          }}
           onSpecimen={() => capture.take(fetchSpecimen(country), 'specimen')}
           onManual={onManual}
           onPhone={onPhone}
@@ -102,7 +106,15 @@ export default function Capture({
       const { photo, url, from } = view;
       const use = () => {
         const { blob, width, height } = photo;
-        onPhoto({ blob, width, height, source: from, preview: URL.createObjectURL(blob) });
+        const preview = URL.createObjectURL(blob);
+        onPhoto({
+          blob,
+          width,
+          height,
+          source: from,
+          preview,
+          chosen: from === 'upload' ? chosen.current : null,
+        });
       };
       return (
         <Review

@@ -61,8 +61,13 @@ function originOf(url: string): string | null {
 /**
  * The frame's end of the protocol. Speaks first: an empty `ready`, to the client's origins alone. Hears nobody
  * but the parent window, from one of these origins, in the contract's words.
+ * @param note is told the name of each message that passes.
  */
-export function openChannel(host: ChannelHost, allowed: readonly string[]): Channel {
+export function openChannel(
+  host: ChannelHost,
+  allowed: readonly string[],
+  note: (direction: 'to_page' | 'to_frame', type: string) => void = () => {},
+): Channel {
   let peer: string | null = null;
   let version = NEWEST;
   let begin: (start: Start) => void = () => {};
@@ -73,8 +78,10 @@ export function openChannel(host: ChannelHost, allowed: readonly string[]): Chan
   const inspections = new Map<string, (found: { levels: readonly EmbedLevel[]; whole: boolean }) => void>();
   const updates = new Set<(update: Update) => void>();
 
-  const postTo = <T extends FrameMessage['type']>(origin: string, message: Outgoing[T]): void =>
+  const postTo = <T extends FrameMessage['type']>(origin: string, message: Outgoing[T]): void => {
+    note('to_page', message.type);
     host.parent.postMessage({ source: EMBED_SOURCE, version, ...message }, origin);
+  };
   const post: Channel['post'] = (message) => {
     if (peer) postTo(peer, message);
   };
@@ -96,6 +103,7 @@ export function openChannel(host: ChannelHost, allowed: readonly string[]): Chan
       });
       return;
     }
+    note('to_frame', message.type);
     switch (message.type) {
       case 'start':
         if (peer !== null) return;

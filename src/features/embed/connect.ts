@@ -6,6 +6,7 @@ import { openSession } from '#src/lib/api/sessions.ts';
 import type { SessionKeeper } from '#src/lib/session.ts';
 import { type Channel, type ChannelHost, openChannel, type Start, windowHost } from './channel.ts';
 import { createFrameKeeper, ForeignSessionError } from './keeper.ts';
+import { createMessageLog } from './message-log.ts';
 
 /** Why a frame shows no onboarding. */
 export type Refusal = 'alone' | 'unknown_client' | 'wrong_page' | 'token' | 'unreachable';
@@ -59,7 +60,8 @@ export async function connect(
   if (window.parent === window) throw new RefusedError('alone');
   const client = await clientOf(id);
   onClient(client);
-  const channel = openChannel(host, client.origins);
+  const log = createMessageLog();
+  const channel = openChannel(host, client.origins, log.note);
   const start = await channel.started;
   const peer = channel.peer() ?? '';
   setCommonHeaders({ [PARENT_HEADER]: peer });
@@ -70,7 +72,14 @@ export async function connect(
     ours: ({ partner }) => partner?.client === client.client && partner.origin === peer,
   });
   try {
-    return { channel, client, start, keeper, session: await keeper.get() };
+    const session = await keeper.get();
+    if (session.partner?.mode === 'test')
+      log.begin((messages) =>
+        keeper.call(async (token) => {
+          await call('/api/sandbox/messages', { method: 'POST', token, json: { messages } });
+        }),
+      );
+    return { channel, client, start, keeper, session };
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal === 'unreachable') channel.fail('unavailable', 'the server cannot be reached');

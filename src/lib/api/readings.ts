@@ -1,4 +1,5 @@
 import { type ReadingReply, readingReply } from '#src/contract/index.ts';
+import { SPECIMEN_HEADER } from '#src/contract/partner/client.ts';
 import { ApiError, errorOf, parsed, toJson } from './client.ts';
 import { commonHeaders } from './headers.ts';
 
@@ -12,6 +13,8 @@ export interface SendOptions {
   signal?: AbortSignal | undefined;
   /** Share of the bytes that have left, 0 to 1. At 1 the card is being read. */
   onProgress?: (share: number) => void;
+  /** SHA-256 of the file as it was chosen, in hex: names a specimen in a sandbox. */
+  specimen?: string | null;
 }
 
 /**
@@ -23,7 +26,7 @@ export function sendReading(
   token: string,
   country: string,
   photo: Blob,
-  { signal, onProgress }: SendOptions = {},
+  { signal, onProgress, specimen }: SendOptions = {},
 ): Promise<ReadingReply> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
@@ -32,6 +35,7 @@ export function sendReading(
     for (const [name, value] of Object.entries(commonHeaders())) request.setRequestHeader(name, value);
     request.setRequestHeader('authorization', `Bearer ${token}`);
     request.setRequestHeader('content-type', photo.type || 'application/octet-stream');
+    if (specimen) request.setRequestHeader(SPECIMEN_HEADER, specimen);
     const abort = (): void => request.abort();
     signal?.addEventListener('abort', abort);
     request.upload.onprogress = (event) => onProgress?.(event.total > 0 ? event.loaded / event.total : 0);
