@@ -36,11 +36,19 @@ const VALUES: readonly unknown[] = [
 const DRAWN = 20;
 const MAX_ITEMS = 3;
 
+function draw(pattern: string): readonly string[] {
+  try {
+    return fc.sample(fc.stringMatching(new RegExp(pattern)), DRAWN);
+  } catch {
+    // It knows no look-ahead.
+    return STRINGS;
+  }
+}
+
 const drawn = new Map<string, readonly string[]>();
 function matching(pattern: string): string {
-  const known = drawn.get(pattern) ?? fc.sample(fc.stringMatching(new RegExp(pattern)), DRAWN);
-  drawn.set(pattern, known);
-  return pick(known);
+  const known = drawn.get(pattern) ?? drawn.set(pattern, draw(pattern)).get(pattern);
+  return pick(known ?? STRINGS);
 }
 
 const FORMATS: Readonly<Record<string, () => string>> = {

@@ -5,6 +5,7 @@ import {
   draft,
   draftReply,
   readingReply,
+  resubmissionReply,
   sessionReceipt,
   sessionReply,
 } from '#src/contract/index.ts';
@@ -108,6 +109,16 @@ export const CUSTOMER: readonly Operation[] = [
     auth: 'token',
     replies: { 200: sessionReceipt },
     problems: [401, 404],
+  },
+  {
+    method: 'post',
+    path: `${APPLICATIONS}/{id}/resubmission`,
+    tag: 'Onboarding',
+    summary: 'A token to send what was asked for again, by status secret',
+    auth: 'token',
+    parameters: [inPath('id')],
+    replies: { 201: named('ResubmissionReply', resubmissionReply) },
+    problems: [401, 404, 409],
   },
   {
     method: 'delete',
