@@ -11,6 +11,7 @@ import { OPERATIONS } from '#src/edge/openapi/index.ts';
 import type { Operation } from '#src/edge/openapi/operation.ts';
 import { type Bed, bedsOf, client, sqliteStores } from '#src/edge/testing/bed.node.ts';
 import { undescribed } from '#src/edge/testing/described.node.ts';
+import { partnerIn } from '#src/edge/testing/partner.node.ts';
 import { MY_VALUES, photo, submission } from '#src/edge/testing/samples.node.ts';
 import { DOCUMENTED } from '#src/edge/testing/upstream.node.ts';
 import { CREDENTIALS, chance, jsonText, mutated, pick, sampleOf, wildSegment } from './wild.ts';
@@ -132,7 +133,8 @@ function heapMb(): number {
 async function credentialsOf(bed: Bed): Promise<Record<string, Record<string, string>>> {
   const { session } = await client(bed);
   const token = { authorization: `Bearer ${session.token}` };
-  return { none: chance(0.5) ? token : {}, token };
+  const { key } = await partnerIn(bed, { mode: pick(['live', 'test'] as const) });
+  return { none: chance(0.5) ? token : {}, token, partner: { authorization: `Bearer ${key}` } };
 }
 
 /** Asks `requests` times, all routes in turn. */

@@ -13,15 +13,14 @@ export const clientId = z.string().check(z.regex(/^kc_(?:live|test)_[0-9a-z]{20}
  * An origin as browsers write it: scheme, host in lower case, port where it is not the scheme's own. The edge also
  * parses it, and takes only what comes out as it went in.
  */
-export const origin = z
-  .string()
-  .check(
-    z.maxLength(300),
-    z.regex(
-      /^(?:https:\/\/(?!.*:443$)|http:\/\/(?!.*:80$))(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::[1-9]\d{0,4})?$/,
-      'must be an origin, such as https://shop.example',
-    ),
-  );
+export const origin = z.string().check(
+  z.maxLength(300),
+  z.regex(
+    /^https?:\/\/(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::[1-9]\d{0,4})?$/,
+    'must be an origin, such as https://shop.example',
+  ),
+  z.refine((value) => !/^(?:https:.*:443|http:.*:80)$/.test(value), "the scheme's own port is not written"),
+);
 
 /** `GET /api/embed/{client}`: what the frame may know before any token is there. */
 export const embedClient = z.object({
