@@ -41,7 +41,9 @@ export function DecisionBar({ review, claim, busy, failure, onDecide, onNext }: 
   const may = open && holder !== 'other';
   const begin = (wanted: DecisionKind): void => {
     // Held first: two agents never decide one application, and none of them finds out only at the end.
-    void claim.hold().then((held) => setKind(held ? wanted : null));
+    // What is held is decided at once, so that a quick second key finds its button.
+    if (holder === 'mine') setKind(wanted);
+    else void claim.hold().then((held) => setKind(held ? wanted : null));
   };
   const over = open && holder === 'other' && mayAs(me.role, 'supervisor');
   useShortcuts({

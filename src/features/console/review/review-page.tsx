@@ -117,7 +117,9 @@ function Reviewing({
             onEditing={(field) =>
               field === null
                 ? setEditing(null)
-                : void claim.hold().then((mine) => setEditing(mine ? field : null))
+                : held
+                  ? setEditing(field)
+                  : void claim.hold().then((mine) => setEditing(mine ? field : null))
             }
           />
           <div className="border-t border-hairline bg-paper pt-2.5 max-lg:sticky max-lg:bottom-0 max-lg:pb-2">
