@@ -1,3 +1,5 @@
+import { AGENT } from './agent.ts';
+import { AGENT_ACCOUNT } from './agent-account.ts';
 import { CUSTOMER } from './customer.ts';
 import { HANDOFF } from './handoff.ts';
 import type { Operation } from './operation.ts';
@@ -11,5 +13,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...HANDOFF,
   ...PARTNER,
   ...PARTNER_ADMIN,
+  ...AGENT_ACCOUNT,
+  ...AGENT,
   ...RUNNING,
 ];
