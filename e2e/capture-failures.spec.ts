@@ -102,6 +102,59 @@ test('a worker that cannot start costs the guidance, not the photo', async ({ pa
   await expect(heading(page, 'Can you read everything?')).toBeVisible();
 });
 
+/** Runs `before` in the capture worker ahead of its own code; the returned function ends that. */
+async function inWorker(page: Page, before: string): Promise<() => Promise<void>> {
+  const worker = '**/capture.worker-*.js';
+  await page.route(worker, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${before};${await response.text()}` });
+  });
+  return () => page.unroute(worker);
+}
+
+const NO_MEMORY = "throw new RangeError('Array buffer allocation failed')";
+const OUT_OF_MEMORY = {
+  'an allocation fails': `globalThis.ImageDecoder = globalThis.createImageBitmap = function () { ${NO_MEMORY} }`,
+  'the worker dies': `globalThis.ImageDecoder = function () { setTimeout(() => { ${NO_MEMORY} }); return { decode: () => new Promise(() => undefined), close() {} } }`,
+};
+
+for (const [how, before] of Object.entries(OUT_OF_MEMORY)) {
+  test(`out of memory (${how}): said so, and the next photo gets a new worker`, async ({ page, server }) => {
+    const restore = await inWorker(page, before);
+    const person = new Person(page);
+    await person.reachPhoto(server.url, 'Malaysia');
+    await person.choose(pathOf(card('my-wood-1mp.jpg')));
+    await expect(heading(page, 'Not enough memory')).toBeFocused();
+    await expect(page.getByText(/Close other tabs/)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Type everything by hand' })).toBeVisible();
+    await restore();
+    const chooser = page.waitForEvent('filechooser');
+    await person.tap('Choose another');
+    await (await chooser).setFiles(pathOf(card('my-wood-1mp.jpg')));
+    await expect(heading(page, 'Can you read everything?')).toBeVisible();
+  });
+}
+
+test('offline: the part that is missing is named, and "Try again" goes on with the same photo', async ({
+  page,
+  server,
+}) => {
+  const person = new Person(page);
+  await person.reachPhoto(server.url, 'Malaysia');
+  await page.context().setOffline(true);
+  await person.tap('Try it with a specimen card');
+  await expect(heading(page, 'No connection')).toBeFocused();
+  await page.context().setOffline(false);
+  await person.tapOn('capture.back');
+
+  await page.route('**/heic-*.js', (route) => route.abort('internetdisconnected'));
+  await person.choose(here('specimen.heic'));
+  await expect(heading(page, 'No connection')).toBeFocused();
+  await page.unroute('**/heic-*.js');
+  await person.tap('Try again');
+  await expect(heading(page, 'Can you read everything?')).toBeVisible();
+});
+
 const text = (name: string, content: string | Buffer) => ({
   name,
   mimeType: 'image/jpeg',

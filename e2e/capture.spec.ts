@@ -45,7 +45,7 @@ function noteInstructions(): void {
   const said: string[] = [];
   Object.assign(globalThis, { said });
   setInterval(() => {
-    const text = document.querySelector('section [role=status]')?.textContent ?? '';
+    const text = document.querySelector('.k-camera [role=status]')?.textContent ?? '';
     if (text !== '' && said.at(-1) !== text) said.push(text);
   }, 15);
 }
@@ -110,20 +110,23 @@ for (const frames of ['streamed', 'grabbed'] as const) {
   });
 }
 
+/** All tracks that the page was given, as `tracks`. */
+function keepTracks(): void {
+  const tracks: MediaStreamTrack[] = [];
+  Object.assign(globalThis, { tracks });
+  const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  navigator.mediaDevices.getUserMedia = async (wish) => {
+    const stream = await ask(wish);
+    tracks.push(...stream.getTracks());
+    return stream;
+  };
+}
+
 test('keyboard alone: open the camera, press the shutter, see the photo; Escape leaves and stops the camera', async ({
   page,
   server,
 }) => {
-  await page.addInitScript(() => {
-    const tracks: MediaStreamTrack[] = [];
-    Object.assign(globalThis, { tracks });
-    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-    navigator.mediaDevices.getUserMedia = async (wish) => {
-      const stream = await ask(wish);
-      tracks.push(...stream.getTracks());
-      return stream;
-    };
-  });
+  await page.addInitScript(keepTracks);
   const states = () =>
     page.evaluate(() =>
       (globalThis as unknown as { tracks: MediaStreamTrack[] }).tracks.map((t) => t.readyState),
@@ -146,11 +149,91 @@ test('keyboard alone: open the camera, press the shutter, see the photo; Escape 
   expect(new Set(await states())).toEqual(new Set(['ended']));
 });
 
+const lastTrack = (event: 'ended' | 'mute' | 'unmute') =>
+  (globalThis as unknown as { tracks: MediaStreamTrack[] }).tracks.at(-1)?.dispatchEvent(new Event(event));
+
+test('a stream that dies in the middle says so and starts again; one that a call holds goes on by itself', async ({
+  page,
+  server,
+}) => {
+  await page.addInitScript(keepTracks);
+  const person = new Person(page);
+  await person.reachPhoto(server.url, 'Malaysia');
+  await person.tap('Take a photo');
+  await expect(page.getByText('Hold the card in the frame')).toBeVisible();
+  await page.evaluate(lastTrack, 'mute' as const);
+  await expect(page.getByText(/held by a call or another app/)).toBeVisible();
+  await page.evaluate(lastTrack, 'unmute' as const);
+  await expect(page.getByText(/held by a call or another app/)).toBeHidden();
+  await page.evaluate(lastTrack, 'ended' as const);
+  await expect(person.heading('The camera stopped')).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Upload a photo instead' })).toBeVisible();
+  await person.tap('Try again');
+  await expect(page.locator('.k-camera [role=status]')).toHaveText(/frame|closer|still|flat/);
+});
+
+test('where no worker starts the camera goes on without guidance, and the shutter still answers', async ({
+  page,
+  server,
+}) => {
+  await page.route('**/capture.worker-*.js', (route) => route.abort('blockedbyclient'));
+  const person = new Person(page);
+  await person.reachPhoto(server.url, 'Malaysia');
+  await person.tap('Take a photo');
+  await expect(page.getByText('Fill the frame with the card and press the button.')).toBeVisible();
+  await page.keyboard.press('Space');
+  // What the film shows then may be no card at all: either screen has its next step.
+  await expect(
+    person.heading(/Can you read everything\?|No card in sight|Too blurred to read/),
+  ).toBeFocused();
+});
+
+test('by keyboard and screen reader alone: nothing behind the camera is reached, each step is said, and the photo is used', async ({
+  page,
+  server,
+}) => {
+  const person = new Person(page);
+  person.press = async (button) => {
+    await button.focus();
+    await page.keyboard.press('Enter');
+  };
+  await person.reachPhoto(server.url, 'Malaysia');
+  await expect(person.heading('A photo of your card')).toBeFocused();
+  await person.tap('Take a photo');
+  const camera = page.getByRole('dialog', { name: 'Camera' });
+  const shutter = camera.getByRole('button', { name: 'Take the photo now' });
+  await expect(shutter).toBeFocused();
+  await expect(camera.getByRole('status')).toHaveAttribute('aria-live', 'polite');
+  // The way round: every stop has a name, and none lies behind the camera.
+  const stops = new Set<string>();
+  for (let i = 0; i < 6; i++) {
+    await page.keyboard.press('Tab');
+    stops.add(
+      await page.evaluate(() => {
+        const at = document.activeElement;
+        if (at === null || at === document.body) return 'the browser';
+        return at.closest('dialog') ? (at.getAttribute('aria-label') ?? at.textContent ?? '') : 'behind';
+      }),
+    );
+  }
+  expect([...stops].sort()).toEqual(
+    expect.arrayContaining(['Close the camera', 'Take the photo now', 'Upload']),
+  );
+  expect(stops).not.toContain('behind');
+  expect(stops).not.toContain('');
+  // The photo is taken by itself; its screen begins at its heading and says how good the photo is.
+  await expect(person.heading('Can you read everything?')).toBeFocused({ timeout: 90_000 });
+  await expect(page.getByRole('status').filter({ hasText: 'The card is sharp and whole.' })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'The photo of your card' })).toBeVisible();
+  await person.tap('Use this photo');
+  await person.seesForm();
+});
+
 test('the camera view has no accessibility fault and names its controls', async ({ page, server }) => {
   const person = new Person(page);
   await person.reachPhoto(server.url, 'Malaysia');
   await person.tap('Take a photo');
-  await expect(page.getByRole('region', { name: 'Camera' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Camera' })).toBeVisible();
   await expect(page.getByText('Hold the card in the frame')).toBeVisible();
   for (const name of ['Close the camera', 'Take the photo now', 'Upload']) {
     await expect(page.getByRole('button', { name })).toBeVisible();

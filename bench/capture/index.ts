@@ -5,6 +5,7 @@
  */
 
 import { readdirSync, readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { option, quick, report } from '../lib/cli.ts';
 import { openBrowser, openPage } from './browser.ts';
@@ -29,7 +30,11 @@ const chosen = option(
 const wants = (part: string): boolean => chosen.includes(part);
 
 await buildPage();
-const figures: Record<string, unknown> = { 'camera view, KB gzip': Math.round(codeSize() / 100) / 10 };
+const load = () => loadavg().map((one) => Math.round(10 * one) / 10)[0];
+const figures: Record<string, unknown> = {
+  'camera view, KB gzip': Math.round(codeSize() / 100) / 10,
+  'load at the start': load(),
+};
 const server = await serve(5210);
 // The peers evaluate code and are loaded from node_modules: they get a server without a policy.
 const loose = await serve(5211, true);
@@ -40,7 +45,7 @@ try {
       Object.assign(figures, await edges(await openPage(browser, loose.url), loose, quick ? 18 : 72));
     }
     if (wants('reading')) {
-      Object.assign(figures, await reading(await openPage(browser, server.url), server, quick ? 6 : 24));
+      Object.assign(figures, await reading(await openPage(browser, server.url), server, quick ? 6 : 48));
     }
   } finally {
     await browser.close();
@@ -51,4 +56,5 @@ try {
   server.close();
   loose.close();
 }
+figures['load at the end'] = load();
 report('Capture', figures);

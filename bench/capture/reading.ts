@@ -26,25 +26,28 @@ export async function reading(
   const engine = await createEngine({ threads: 1 });
   await engine.warm;
   const tallies: Record<string, Tally> = {};
+  const only = { ours: 0, library: 0 };
   async function score(
     name: string,
     country: string,
     jpeg: string | null,
     truth: Readonly<Record<string, string>>,
-  ) {
+  ): Promise<ReadonlySet<string>> {
     tallies[name] ??= { right: 0, fields: 0, bytes: 0, sent: 0, stopped: 0 };
     const tally = tallies[name];
     tally.fields += Object.keys(truth).length;
     if (jpeg === null) {
       tally.stopped += 1;
-      return;
+      return new Set();
     }
     const bytes = Buffer.from(jpeg, 'base64');
     tally.bytes += bytes.length;
     tally.sent += 1;
     const reply = await engine.read(country, bytes);
     const message = reply.status === 'OK' ? (reply.message as Readonly<Record<string, string>>) : {};
-    tally.right += Object.entries(truth).filter(([key, value]) => message[key] === value).length;
+    const right = Object.keys(truth).filter((key) => message[key] === truth[key]);
+    tally.right += right.length;
+    return new Set(right);
   }
   try {
     for (let seed = 0; seed < count; seed++) {
@@ -58,13 +61,15 @@ export async function reading(
       const truth = card.message ?? {};
       const ours = await page.evaluate((u) => kenal.prepare(u), url);
       const theirs = await page.evaluate((u) => kenal.library(u), url);
-      await score(`ours, ${level}`, country, 'failed' in ours ? null : ours.jpeg, truth);
-      await score(`library defaults, ${level}`, country, theirs.jpeg, truth);
+      const fromOurs = await score(`ours, ${level}`, country, 'failed' in ours ? null : ours.jpeg, truth);
+      const fromTheirs = await score(`library defaults, ${level}`, country, theirs.jpeg, truth);
+      only.ours += [...fromOurs].filter((key) => !fromTheirs.has(key)).length;
+      only.library += [...fromTheirs].filter((key) => !fromOurs.has(key)).length;
     }
   } finally {
     await engine.close();
   }
-  return Object.fromEntries(
+  const table = Object.fromEntries(
     Object.entries(tallies).map(([name, { right, fields, bytes, sent, stopped }]) => [
       `fields read, ${name}`,
       {
@@ -75,4 +80,9 @@ export async function reading(
       },
     ]),
   );
+  return {
+    ...table,
+    'photos for reading': count,
+    'fields read only from ours / only from the library’s': only,
+  };
 }

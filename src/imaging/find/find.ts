@@ -27,6 +27,11 @@ const LIKELY = 0.65;
 const PRINT_SCORE = 0.55;
 /** Shortest stretch of a line worth keeping, as a share of the long side (half a short side at 30 % width). */
 const MIN_STRETCH = 0.08;
+/**
+ * Long side, px, of a second look where the first found nothing likely: at two thirds of the size the print of a
+ * newspaper or the rows of a keyboard melt into one surface, and a card on them stands out.
+ */
+const SECOND_SIDE = 235;
 /** Findings that overlap more than this are one. */
 const SAME_QUAD = 0.88;
 /** Candidates whose corners all lie within so many px of a better one's are refined to the same. */
@@ -48,7 +53,23 @@ const DEFAULT_MIN_SCORE = 0.3;
 /** Hypotheses for the card's outline, most likely first; empty when no quad reaches `minScore`. */
 export function findCards(r: Raster, options: FindOptions = {}): CardFinding[] {
   if (Math.min(r.width, r.height) < SMALLEST) return [];
-  const view = openView(r, options.workSide);
+  const found = look(r, options.workSide);
+  if (options.workSide === undefined && !found.some((one) => one.score > LIKELY)) {
+    found.push(...look(r, SECOND_SIDE));
+    found.sort((a, b) => b.score - a.score);
+  }
+  const kept: CardFinding[] = [];
+  for (const one of found) {
+    if (kept.length >= (options.limit ?? DEFAULT_LIMIT)) break;
+    if (!(one.score >= (options.minScore ?? DEFAULT_MIN_SCORE))) continue;
+    if (!kept.some((other) => quadIoU(other.quad, one.quad) > SAME_QUAD)) kept.push(one);
+  }
+  return kept;
+}
+
+/** Hypotheses at one size, most likely first. */
+function look(r: Raster, workSide?: number): CardFinding[] {
+  const view = openView(r, workSide);
   const { scene } = view;
   const rough = roughFindings(scene);
   const sure = rough[0]!.score > SURE;
@@ -60,13 +81,7 @@ export function findCards(r: Raster, options: FindOptions = {}): CardFinding[] {
   if (printed) ranked.push(printed);
   ranked.sort((a, b) => b.score - a.score);
   settleNested(ranked);
-  const kept: Judged[] = [];
-  for (const one of ranked) {
-    if (kept.length >= (options.limit ?? DEFAULT_LIMIT)) break;
-    if (!(one.score >= (options.minScore ?? DEFAULT_MIN_SCORE))) continue;
-    if (!kept.some((other) => quadIoU(other.quad, one.quad) > SAME_QUAD)) kept.push(one);
-  }
-  return kept.map((one) => finding(one, view.scale));
+  return ranked.map((one) => finding(one, view.scale));
 }
 
 /** Quads of four lines, or where none of them convinces of three; and the whole frame. Best first. */

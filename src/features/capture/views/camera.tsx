@@ -8,6 +8,7 @@ import { LIMITS } from '../core/guidance/assess.ts';
 import type { Prepared } from '../core/photo/prepare.ts';
 import type { Studio } from '../studio.ts';
 import { type SightReply, useGuidedCamera } from '../use-guided-camera.ts';
+import { useModal } from '../use-modal.ts';
 import { usePatience } from '../use-patience.ts';
 import { useSize } from '../use-size.ts';
 import { words } from '../words.ts';
@@ -31,6 +32,7 @@ export interface CameraViewProps {
 export function CameraView(props: CameraViewProps): ReactNode {
   const { studio, onShot, onRefused, onFailed, onFile, onClose } = props;
   const t = useWords(words);
+  const modal = useModal();
   const finder = useRef<ViewfinderHandle>(null);
   const lastWidth = useRef<number | null>(null);
   const [progress, setProgress] = useState(0);
@@ -82,10 +84,15 @@ export function CameraView(props: CameraViewProps): ReactNode {
 
   const good = said.guidance === 'good' || taking;
   return (
-    <section
+    <dialog
+      ref={modal}
       aria-label={t('capture.camera.label')}
-      className="k-camera fixed inset-0 z-50 flex items-center justify-center bg-sunken text-ink md:p-8"
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      className="k-camera fixed inset-0 z-50 m-0 size-full max-h-none max-w-none items-center justify-center border-0 bg-sunken p-0 text-ink open:flex md:p-8"
+      // Escape, and the back gesture of phones.
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
     >
       <div className="k-picture relative flex size-full flex-col overflow-hidden bg-paper md:max-h-[46rem] md:max-w-5xl md:rounded-md md:outline md:outline-hairline">
         <div ref={stage} className="absolute inset-0 overflow-hidden" onPointerDown={focus}>
@@ -143,7 +150,7 @@ export function CameraView(props: CameraViewProps): ReactNode {
           </div>
         )}
       </div>
-    </section>
+    </dialog>
   );
 }
 

@@ -19,8 +19,7 @@ export function Shutter({ label, progress, busy, disabled, onClick }: ShutterPro
     <button
       type="button"
       aria-label={label}
-      // biome-ignore lint/a11y/noAutofocus: the view is one button with a picture; its name says what it is
-      autoFocus
+      data-first-focus
       aria-disabled={disabled || busy || undefined}
       onClick={disabled || busy ? undefined : onClick}
       className="relative grid size-20 place-content-center rounded-full bg-paper aria-disabled:opacity-60"

@@ -109,6 +109,7 @@ export function startWorker(): CaptureWorker {
     settle.reject(event);
     // A worker that dies later has most often run out of memory; browsers do not say.
     failAll('out-of-memory', event);
+    client.onBlind?.();
   };
   return client;
 }
