@@ -12,16 +12,16 @@ const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'));
 const AGENT = 'src/app/agent/entry.tsx';
 if (!manifest[AGENT]) throw new Error(`${AGENT} is not a part of its own`);
 
-/** The files that this part leads to, itself included; `shut` is a part that is not entered. */
-function reached(from, shut, seen = new Set(), out = new Set()) {
-  if (from === shut || seen.has(from)) return out;
+/** The files that this part leads to, itself included; parts that `shut` says are not entered. */
+function reached(from, shut = () => false, seen = new Set(), out = new Set()) {
+  if (shut(from) || seen.has(from)) return out;
   seen.add(from);
   const { file, imports = [], dynamicImports = [], css = [] } = manifest[from];
   for (const path of [file, ...css]) out.add(path.replace('assets/', ''));
   for (const next of [...imports, ...dynamicImports]) reached(next, shut, seen, out);
   return out;
 }
-const customers = reached('index.html', AGENT);
+const customers = reached('index.html', (key) => key === AGENT);
 const console_ = [...reached(AGENT)].filter((name) => !customers.has(name));
 const files = built.filter((name) => !console_.includes(name));
 const first = files.filter((name) => name.endsWith('.js') && html.includes(`/assets/${name}`));
@@ -46,9 +46,19 @@ for (let grew = true; grew; ) {
   }
 }
 const scripts = files.filter((name) => name.endsWith('.js') && !ELSEWHERE.test(name) && !otherWays.has(name));
-// The worker and the page have a copy each of the encoder; the page's is for where a worker cannot start.
-const encoders = scripts.filter((name) => name.startsWith('browser-image-compression-'));
-const flow = scripts.filter((name) => name !== encoders[1]);
+/** Where the way of a customer does not lead: another country or language, a page of its own, a worker's absence. */
+const ASIDE =
+  /^src\/(app\/(agent|ask|developers|embed|handoff|status)\b|countries\/pk\/|.*words\.(ms|ur)\.ts|features\/capture\/core\/photo\/)/;
+// Vite does not list workers: the camera's, and the encoder that it has a copy of.
+const inWorker = ['capture.worker-', 'browser-image-compression-'].map((start) => {
+  const name = scripts.find((file) => file.startsWith(start));
+  if (!name) throw new Error(`no ${start} was built`);
+  return name;
+});
+const flow = [
+  ...[...reached('index.html', (key) => ASIDE.test(key))].filter((name) => name.endsWith('.js')),
+  ...inWorker,
+];
 // What the camera view asks for beyond the first screen: its code, its worker, its words in one language.
 const ofCapture = (name) => readFileSync(`dist/assets/${name}`, 'utf8').includes('"capture.choose.title"');
 const camera = flow.filter(

@@ -1,9 +1,8 @@
-import { type ReactNode, Suspense, useCallback, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
 import type { ApplicationReceipt, CardRead } from '#src/contract/index.ts';
 import { COUNTRIES } from '#src/countries/registry.gen.ts';
 import { useLocale, useWords } from '#src/lib/i18n/index.ts';
 import { useSurroundings } from '#src/lib/surroundings.tsx';
-import { Asked } from '../ask/asked.tsx';
 import { dropAsk, keptAsk } from '../ask/kept.ts';
 import { Waiting } from '../shell.tsx';
 import { Consent } from '../steps/consent.tsx';
@@ -18,6 +17,8 @@ import { eraseEverything } from './use-draft.ts';
 import { useSession } from './use-session.ts';
 
 const CaptureSlot = captureSlot.View;
+// Few are asked for something: the others do without.
+const Asked = lazy(() => import('../ask/asked.tsx').then((part) => ({ default: part.Asked })));
 const FormSlot = formSlot.View;
 const HandoffView = handoffSlot.View;
 const ReadingSlot = readingSlot.View;
@@ -90,6 +91,7 @@ export function StepView({ flow, send }: RestProps): ReactNode {
       return (
         <Frame
           step={step}
+          above={above}
           content={
             onPhone ? (
               <HandoffView

@@ -1,0 +1,96 @@
+import type { Browser } from '@playwright/test';
+import type { Ask } from '#src/contract/agent/index.ts';
+import { ADMIN_ENV, Agent } from './agent.ts';
+import { card, pathOf } from './cards.ts';
+import { test as base, expect } from './fixtures.ts';
+import { Person } from './person.ts';
+import { type KenalServer, kenalServer } from './server.ts';
+import { countApplications, storedApplication } from './stored.ts';
+
+const test = base.extend<object, { office: KenalServer }>({
+  office: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+    async ({}, use) => {
+      const server = await kenalServer(ADMIN_ENV);
+      await server.start();
+      await use(server);
+      await server.destroy();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+/** Somebody at the office asks for something; the customer sees it once it can no longer be taken back. */
+async function ask(browser: Browser, url: string, id: string, kind: Ask, reasons: string[]): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, locale: 'en-MY' });
+  const page = await context.newPage();
+  await new Agent(page).signIn(url);
+  const statuses = await page.evaluate(
+    async ([at, body]) => {
+      const post = async (path: string, json: unknown) => {
+        const headers = { 'content-type': 'application/json' };
+        return (await fetch(`${at}${path}`, { method: 'POST', headers, body: JSON.stringify(json) })).status;
+      };
+      return [await post('/claim', {}), await post('/decisions', body)];
+    },
+    [
+      `/api/agent/applications/${id}`,
+      { kind, reasons, comment: 'Counter 4 asks.', note: null, attempt: 1 },
+    ] as const,
+  );
+  expect(statuses.map((status) => status < 300)).toEqual([true, true]);
+  await context.close();
+}
+
+for (const kind of ['photo', 'correction'] as const)
+  test(`the office asks for a ${kind}: the customer is led there, with what was entered before`, async ({
+    page,
+    browser,
+    office,
+  }) => {
+    const person = new Person(page);
+    await person.reachForm(office.url, 'Malaysia');
+    await person.field(/E-mail or phone/).fill('again@example.com');
+    await person.send();
+    const reference = await person.reference();
+    const applications = countApplications(office.dataDir);
+    const before = await storedApplication(office.dataDir, reference);
+    await page.getByRole('link', { name: person.says('receipt.status') }).click();
+    await expect(page.getByText(person.says('status.submitted.title'))).toBeVisible();
+    const id = /status\/([^#]+)/.exec(page.url())?.[1] ?? '';
+    await ask(browser, office.url, id, kind, [kind === 'photo' ? 'glare' : 'address']);
+
+    const title = kind === 'photo' ? 'status.resubmission_requested.title' : 'status.correction.title';
+    await expect(async () => {
+      await page.getByRole('button', { name: person.says('status.refresh') }).click();
+      await expect(page.getByText(person.says(title))).toBeVisible({ timeout: 1000 });
+    }).toPass({ timeout: 25_000 });
+    await expect(page.getByText('Counter 4 asks.')).toBeVisible();
+    await person.tapOn(kind === 'photo' ? 'status.photo' : 'status.correct');
+
+    if (kind === 'photo') {
+      await expect(person.heading(person.says('capture.choose.title'))).toBeVisible();
+      // The reason stands above the camera, also after a reload; typing is no answer to it.
+      await page.reload();
+      await expect(page.getByText('Light was reflected on the card.')).toBeVisible();
+      await expect(page.getByRole('button', { name: person.says('app.manual') })).toHaveCount(0);
+      await person.choose(pathOf(card('my-wood-1mp.jpg')));
+      await person.acceptPhoto();
+    } else await expect(page.getByText('Please compare the address with your card.')).toBeVisible();
+    await person.seesForm();
+    await expect(person.field(/E-mail or phone/)).toHaveValue('again@example.com');
+    await person.field(/House, street/).fill('NEW STREET 7');
+    await person.send();
+    // Another card's number, or a changed one, is to be confirmed first.
+    const confirm = page.getByRole('button', { name: person.says('form.warning.confirm') });
+    for (const button of await confirm.all()) await button.click();
+    if (!(await page.getByText(reference).isVisible())) await person.send().catch(() => undefined);
+    expect(await person.reference()).toBe(reference);
+    const after = await storedApplication(office.dataDir, reference);
+    expect(after.fields.addressLines?.value).toBe('NEW STREET 7');
+    expect(after.fields.contact).toEqual(before.fields.contact);
+    expect(after.record.readingId === before.record.readingId).toBe(kind === 'correction');
+    expect(countApplications(office.dataDir)).toBe(applications);
+    await page.getByRole('link', { name: person.says('receipt.status') }).click();
+    await expect(page.getByText(person.says('status.submitted.title'))).toBeVisible();
+  });
