@@ -1,3 +1,4 @@
+import { loadPhones } from '#src/countries/toolkit/contact.ts';
 import type { Country, CountryEntry } from '#src/countries/types.ts';
 import { HttpProblem } from './problem.ts';
 
@@ -5,5 +6,7 @@ import { HttpProblem } from './problem.ts';
 export async function loadCountry(entries: readonly CountryEntry[], code: string): Promise<Country> {
   const entry = entries.find((each) => each.code === code);
   if (!entry) throw new HttpProblem('country_not_offered');
-  return entry.load();
+  // What a browser may not have looked at yet is looked at here.
+  const [country] = await Promise.all([entry.load(), loadPhones()]);
+  return country;
 }

@@ -1,5 +1,6 @@
 import { allPostcodes } from 'malaysia-postcodes';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadPhones } from '../toolkit/contact.ts';
 import { provenance } from '../toolkit/provenance.ts';
 import type { Finding, Values } from '../types.ts';
 import { joinAddress } from './address.ts';
@@ -24,6 +25,8 @@ const today = '2026-11-22';
 const find = (values: Values): Finding[] => my.checks.flatMap((check) => check(values, { today, read }));
 const codes = (change: Values): string[] =>
   find({ ...good, ...change }).map(({ field, code, level }) => `${field}:${code}:${level}`);
+
+beforeAll(loadPhones);
 
 describe('Malaysia', () => {
   it('prefills the documented example', () => {

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadPhones } from '../toolkit/contact.ts';
 import type { Values } from '../types.ts';
 import { pk } from './index.ts';
 
@@ -22,6 +23,8 @@ const codes = (change: Values): string[] =>
   pk.checks
     .flatMap((check) => check({ ...good, ...change }, { today: '2026-11-22', read }))
     .map(({ field, code, level }) => `${field}:${code}:${level}`);
+
+beforeAll(loadPhones);
 
 describe('Pakistan', () => {
   it('prefills the documented example', () => {
