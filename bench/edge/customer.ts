@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { ApplicationReceipt } from '#src/contract/index.ts';
 import { submission } from '#src/edge/testing/samples.node.ts';
+import { MALLOC, NODE_FLAGS } from '#tools/process.ts';
 import { type client, freshPhoto } from './load.ts';
 
 const ENTRY = join(import.meta.dirname, '../../src/edge/entry.node.ts');
@@ -22,8 +23,9 @@ export async function startEntry(
   url: string,
   under: readonly string[] = [],
 ): Promise<ChildProcess> {
-  const child = spawn([...under, process.execPath][0]!, [...under, process.execPath, ENTRY].slice(1), {
-    env,
+  const [program = '', ...args] = [...under, process.execPath, ...NODE_FLAGS, ENTRY];
+  const child = spawn(program, args, {
+    env: { ...MALLOC, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const until = Date.now() + START_MS;
