@@ -61,8 +61,9 @@ async function open(desk: Desk, withOidc: boolean) {
     user: {
       modelName: 'agents',
       additionalFields: {
-        role: { type: 'string', required: true, input: false },
-        disabled: { type: 'boolean', required: true, input: false },
+        // Set by the hook below: it asks for what is required before that.
+        role: { type: 'string', required: false, input: false },
+        disabled: { type: 'boolean', required: false, input: false },
       },
     },
     session: { modelName: 'agent_sessions', expiresIn: SESSION_SECONDS, updateAge: REFRESH_SECONDS },
