@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** Who may call: anyone, a client token, a partner's secret key, an agent's cookie. */
-export type Auth = 'none' | 'token' | 'partner' | 'agent';
+type Auth = 'none' | 'token' | 'partner' | 'agent';
 
 export interface Parameter {
   readonly name: string;

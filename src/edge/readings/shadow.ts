@@ -36,7 +36,7 @@ function valuesOf(country: Country, answer: Extract<Answer, { kind: 'read' }>): 
 }
 
 /** Names of the fields that the two read otherwise; one that only one of them can give is none. */
-export function differingFields(country: Country, one: Answer, other: Answer): string[] {
+function differingFields(country: Country, one: Answer, other: Answer): string[] {
   if (one.kind !== 'read' || other.kind !== 'read') return [];
   const [mine, its] = [valuesOf(country, one), valuesOf(country, other)];
   return [...mine.keys()].filter((name) => its.has(name) && its.get(name) !== mine.get(name)).sort();

@@ -2,7 +2,7 @@ import type { Insertable, Kysely } from 'kysely';
 import type { Database, ShadowTable } from './schema.ts';
 
 /** How often a second upstream read otherwise than the one whose answer was given. */
-export interface ShadowFigures {
+interface ShadowFigures {
   readonly compared: number;
   /** Both read the card, or neither did, with the same outcome. */
   readonly sameOutcome: number;
