@@ -8,6 +8,7 @@ import { kenalServer } from '../e2e/server.ts';
 import { type Language, TAGS } from '../e2e/words.ts';
 import { buildWeb } from './build.ts';
 import { CHROMIUM_ARGS, ensureChromium } from './chromium.ts';
+import { consoleScreens } from './console-screens.ts';
 import { root } from './run.ts';
 
 /**
@@ -140,6 +141,7 @@ try {
   for (const language of LANGUAGES)
     for (const size of language === 'ms' ? (['phone'] as const) : (['phone', 'desktop'] as const))
       await screens(browser, server.url, language, size);
+  await consoleScreens(browser, OUT);
 } finally {
   await browser.close();
   await server.destroy();

@@ -72,7 +72,6 @@ export function QueuePage(): ReactNode {
             keys="n"
             busy={next.isPending}
             onPress={() => next.mutate([])}
-            aria-label={t('queue.next.long')}
             className="min-w-24"
           >
             {t('queue.next')}

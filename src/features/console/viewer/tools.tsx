@@ -24,14 +24,13 @@ export function Tools({ view, face, act, onFace, disabled }: ToolsProps): ReactN
   ): ReactNode => (
     <Button
       look="plain"
-      aria-label={label}
       keys={keys}
       isDisabled={disabled}
       onPress={run}
       className={pressed ? 'bg-accent-soft' : ''}
       {...(pressed !== undefined && { 'aria-pressed': pressed })}
     >
-      <span aria-hidden="true" className="hidden sm:inline">
+      <span title={label} className="max-sm:sr-only">
         {sign}
       </span>
     </Button>
