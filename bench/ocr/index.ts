@@ -1,5 +1,5 @@
 /**
- * `npm run bench:ocr [-- --quick] [-- --json] [-- --samples N] [-- --peers N] [-- --soak N] [-- --write]`
+ * `npm run bench:ocr [-- --quick] [-- --json] [-- --samples N] [-- --from N] [-- --peers N] [-- --soak N] [-- --write]`
  * Reads the report set (drawn by the second renderer) through the engine and its HTTP API, runs the peers on
  * some of the same photos, prints the table, and with a full run writes it and its charts to docs/bench/.
  */
@@ -31,6 +31,7 @@ const { values: options } = parseArgs({
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     samples: { type: 'string' },
+    from: { type: 'string', default: '0' },
     peers: { type: 'string' },
     soak: { type: 'string' },
     write: { type: 'boolean', default: false },
@@ -44,7 +45,7 @@ const log = (line: string): void => {
 
 const kept: Sample[] = [];
 async function* samples(): AsyncGenerator<Sample> {
-  for await (const sample of reportSamples(total)) {
+  for await (const sample of reportSamples(total, Number(options.from))) {
     if (sample.message && kept.length < Math.max(peerPhotos, 100)) kept.push(sample);
     yield sample;
   }

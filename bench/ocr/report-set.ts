@@ -3,9 +3,12 @@ import { DEFAULT_CACHE_DIR, makeSample } from '../cards/index.ts';
 import { planSet } from '../cards/plan.ts';
 import type { Sample } from './sample.ts';
 
-/** The report set: the second renderer's photos, three cards to one negative, kept in .cache once drawn. */
-export async function* reportSamples(count: number): AsyncGenerator<Sample> {
-  for (const { seed, kind } of planSet(count)) {
+/**
+ * The report set: the second renderer's photos, three cards to one negative, kept in .cache once drawn.
+ * @param from samples of the plan that are left out at its beginning
+ */
+export async function* reportSamples(count: number, from: number): AsyncGenerator<Sample> {
+  for (const { seed, kind } of planSet(from + count).slice(from)) {
     const made = await makeSample(seed, kind, { cacheDir: DEFAULT_CACHE_DIR });
     yield {
       id: made.id,

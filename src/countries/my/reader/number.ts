@@ -36,7 +36,7 @@ const isValid = (digits: string, today: string): boolean =>
   digits.length === 12 && birthDate(digits, today) !== null && !INVALID_PLACES.has(digits.slice(6, 8));
 
 /**
- * Under this evidence a number is refused: of 720 hard photos (480 of the tuning set, 240 of other type) the three wrong
+ * Under this evidence a number is refused: of 390 hard photos whose number was read the three wrong
  * numbers had .09 and less; of the right ones two in three hundred, nine in ten .5 and more.
  */
 export const LEAST_EVIDENCE = 0.1;

@@ -70,7 +70,7 @@ export function readNumber(lines: readonly TextLine[], candidates: readonly numb
 }
 
 /**
- * Under this evidence a number is refused: of 720 hard photos (480 of the tuning set, 240 of other type) the three wrong
+ * Under this evidence a number is refused: of 390 hard photos whose number was read the three wrong
  * numbers had .09 and less; of the right ones two in three hundred, nine in ten .5 and more.
  */
 export const LEAST_EVIDENCE = 0.1;
