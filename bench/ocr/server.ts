@@ -2,12 +2,14 @@
 import { serve } from '@hono/node-server';
 import { createEngine, createOcrApi, createUsageCounter } from '#src/engine/index.ts';
 
-/** What this process tells its parent: once where it listens, then its memory whenever it is asked. */
+/** What this process tells its parent: once where it listens, then its memory and time whenever it is asked. */
 export type ServerMessage =
   | { readonly type: 'listening'; readonly port: number; readonly warmMs: number }
   | {
       readonly type: 'memory';
       readonly megabytes: number;
+      /** Time on processors so far, all threads, ms. */
+      readonly cpuMs: number;
       readonly statuses: Readonly<Record<string, number>>;
     };
 
@@ -25,6 +27,8 @@ serve({ fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => send({ type: 'lis
 
 process.on('message', () => {
   const megabytes = Math.round(process.memoryUsage.rss() / 2 ** 20);
-  send({ type: 'memory', megabytes, statuses: usage.snapshot().bench?.byStatus ?? {} });
+  const { user, system } = process.cpuUsage();
+  const cpuMs = (user + system) / 1000;
+  send({ type: 'memory', megabytes, cpuMs, statuses: usage.snapshot().bench?.byStatus ?? {} });
 });
 process.on('disconnect', () => process.exit());

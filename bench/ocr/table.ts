@@ -52,6 +52,7 @@ export function table(run: Run): string {
     row('fields marked doubtful: of the wrong ones', percent(f.doubtfulWrong)),
     row('fields marked doubtful: of the right ones', percent(f.doubtfulRight)),
     row('latency through HTTP, ≤ 200 KB, idle: p50 / p95 / p99', ms(served)),
+    row('processor time for such a photo', `${Math.round(served.cpuMs)} ms`),
     row('throughput, photos/s', throughput.join(' · ')),
     row('resident memory of the serving process', memory(served)),
     row('warm after', `${Math.round(served.warmMs)} ms`),

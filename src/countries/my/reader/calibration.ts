@@ -1,53 +1,49 @@
 import type { CalibrationCurve } from '../../reader-types.ts';
 
 /**
- * Evidence to probability, one curve for each family of fields: shares of right fields among 2,656 fields of 410 photos of the
- * tuning set (first renderer) by bins of evidence, made monotone; `bench/ocr/tune.ts --calibrate` fits them. Where the
- * tuning set had no wrong field left, the curve stays a little under 1.
+ * Evidence to probability, one curve for each family of fields: shares of right fields among 2,250 fields of 480
+ * photos of the tuning set's wide manner by bins of evidence, made monotone (`bench/ocr/tune.ts --calibrate` fits
+ * them). Where no wrong field was left, the curve stays a little under 1.
  */
 const DIGITS: CalibrationCurve = [
-  [0, 0.07],
-  [0.0024, 0.375],
-  [0.0166, 0.9],
-  [0.0448, 0.9375],
-  [0.1392, 0.965],
-  [0.3346, 0.985],
-  [0.5287, 0.9935],
-  [0.7254, 0.9985],
-  [0.8826, 0.999],
+  [0.0001, 0.15],
+  [0.0229, 0.75],
+  [0.0529, 0.875],
+  [0.1614, 0.9474],
+  [0.35, 0.9643],
+  [0.5151, 0.9897],
+  [0.7347, 0.9985],
+  [0.8704, 0.9992],
 ];
 
 const CHOICE: CalibrationCurve = [
-  [0, 0.21],
-  [0.002, 0.7],
-  [0.0305, 0.75],
-  [0.1783, 0.85],
-  [0.3296, 0.92],
-  [0.586, 0.96],
-  [0.7344, 0.9926],
-  [0.9755, 0.999],
+  [0, 0.25],
+  [0.0196, 0.75],
+  [0.2005, 0.8125],
+  [0.5008, 0.8336],
+  [0.7313, 0.9866],
+  [0.9758, 0.9992],
 ];
 
 const NAMES: CalibrationCurve = [
-  [0.0001, 0.125],
-  [0.0041, 0.25],
-  [0.0208, 0.35],
-  [0.0477, 0.65],
-  [0.1036, 0.8913],
-  [0.2032, 0.9483],
-  [0.3205, 0.965],
-  [0.5223, 0.985],
-  [0.6966, 0.9938],
-  [0.8671, 0.998],
+  [0.0, 0.1667],
+  [0.004, 0.3125],
+  [0.0207, 0.3571],
+  [0.0898, 0.8],
+  [0.1947, 0.875],
+  [0.4604, 0.9641],
+  [0.7131, 0.9921],
+  [0.8623, 0.9986],
 ];
 
 const ADDRESS: CalibrationCurve = [
-  [0, 0.0625],
-  [0.0138, 0.375],
-  [0.0495, 0.5],
-  [0.1766, 0.8611],
-  [0.4172, 0.9559],
-  [0.6643, 0.9832],
+  [0.0001, 0.2917],
+  [0.0054, 0.7083],
+  [0.019, 0.7308],
+  [0.0555, 0.7917],
+  [0.1021, 0.8676],
+  [0.2574, 0.9344],
+  [0.5456, 0.9525],
 ];
 
 export const CALIBRATION: Readonly<Record<string, CalibrationCurve>> = {

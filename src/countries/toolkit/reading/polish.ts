@@ -1,4 +1,4 @@
-import type { Correction, ReadChar, TextLine } from '../../reader-types.ts';
+import type { Correction, Decoded, ReadChar, TextLine } from '../../reader-types.ts';
 import type { Lexicon } from './lexicon.ts';
 import { splitStamp } from './overprint.ts';
 import { segment } from './segment.ts';
@@ -19,7 +19,10 @@ export interface PolishOptions {
 
 export interface Polished {
   readonly text: string;
-  /** Posterior probability of the text among all that were asked about, 0..1, times the image's own. */
+  /**
+   * Posterior probability of the text among all that were asked about, times the image's own, times its weakest
+   * character's. 0..1
+   */
   readonly evidence: number;
   readonly alternatives: readonly { readonly value: string; readonly evidence: number }[];
   readonly corrections: readonly Correction[];
@@ -67,16 +70,18 @@ export function polish(line: TextLine, options: PolishOptions): Polished {
     if (better === best) break;
     best = better;
   }
-  return conclude(line, best, decoded.text, asked, options.fold);
+  return conclude(line, best, decoded, asked, options.fold);
 }
 
 function conclude(
   line: TextLine,
   best: string,
-  read: string,
+  { text: read, chars }: Decoded,
   asked: Map<string, number>,
   fold: boolean,
 ): Polished {
+  // Of all figures, the weakest character's own probability tells wrong lines best.
+  const weakest = chars.reduce((least, { p }) => Math.min(least, p), 1);
   const { own: value, stamp } = splitStamp(best);
   const top = asked.get(best) ?? 0;
   let rivals = 0;
@@ -94,7 +99,7 @@ function conclude(
   const reason = changed ? 'lexicon' : 'spacing';
   const corrections: Correction[] = best === read || read === '' ? [] : [{ from: read, to: best, reason }];
   if (stamp) corrections.push({ from: best, to: value, reason: 'overprint' });
-  return { text: value, evidence: Math.sqrt(own / (1 + rivals)), alternatives, corrections };
+  return { text: value, evidence: weakest * Math.sqrt(own / (1 + rivals)), alternatives, corrections };
 }
 
 const LETTERS_ONLY = /^[A-Za-z]{2,}$/;
