@@ -58,7 +58,7 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
   const threads = options.threads ?? Math.min(availableParallelism(), MAX_DEFAULT_THREADS);
   const pool = new Pool({
     script: new URL('./worker.ts', import.meta.url),
-    workerData: { modelsDir: options.modelsDir ?? null },
+    workerData: { modelsDir: options.modelsDir ?? null, jobTimeout: JOB_TIMEOUT },
     threads,
     queueLimit: options.queueLimit ?? DEFAULT_QUEUE_LIMIT,
     jobTimeout: JOB_TIMEOUT,

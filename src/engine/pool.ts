@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
 /** The queue has no place: the caller should come again in a moment. */
@@ -16,7 +17,10 @@ export interface PoolOptions {
   readonly threads: number;
   /** Jobs that may wait beside those that run. */
   readonly queueLimit: number;
-  /** A worker that has not answered after this many ms is replaced. */
+  /**
+   * A job that is not done after this many ms has failed. Its worker stays until it answers: a thread that is ended
+   * inside native code takes the process with it. After PATIENCE times as long it is replaced all the same.
+   */
   readonly jobTimeout: number;
 }
 
@@ -30,9 +34,14 @@ interface Job {
 interface Seat {
   worker: Worker;
   ready: boolean;
+  /** Whether the worker is at a job, be it one that nobody waits for any more. */
+  busy: boolean;
   job: Job | null;
   timer: NodeJS.Timeout | null;
 }
+
+/** A worker that is silent for this many times a job's limit hangs for good. */
+const PATIENCE = 4;
 
 /** What a worker sends: once `ready`, then one `done` or `failed` per job. */
 export type WorkerMessage = { type: 'ready' } | { type: 'done'; value: unknown } | { type: 'failed' };
@@ -48,6 +57,7 @@ export class Pool {
   readonly warm: Promise<void>;
   #onReady: () => void = () => undefined;
   #closed = false;
+  #closing: Promise<void> | null = null;
 
   constructor(options: PoolOptions) {
     this.#options = options;
@@ -65,7 +75,7 @@ export class Pool {
   }
 
   get running(): number {
-    return this.#seats.filter((seat) => seat.job).length;
+    return this.#seats.filter((seat) => seat.busy).length;
   }
 
   get waiting(): number {
@@ -76,7 +86,7 @@ export class Pool {
   run(message: object, transfer: ArrayBuffer[], signal?: AbortSignal): Promise<unknown> {
     if (this.#closed) return Promise.reject(new WorkerFailedError('the pool is closed'));
     if (signal?.aborted) return Promise.reject(signal.reason as Error);
-    const idle = this.#seats.some((seat) => seat.ready && !seat.job);
+    const idle = this.#seats.some((seat) => seat.ready && !seat.busy);
     if (!idle && this.#queue.length >= this.#options.queueLimit) {
       return Promise.reject(new QueueFullError('the queue is full'));
     }
@@ -88,10 +98,26 @@ export class Pool {
     });
   }
 
-  async close(): Promise<void> {
+  /** Refuses what waits, lets what runs end, and ends the workers. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
     this.#closed = true;
     for (const job of this.#queue.splice(0)) job.reject(new WorkerFailedError('the pool is closed'));
-    await Promise.all(this.#seats.map((seat) => seat.worker.terminate()));
+    await Promise.all(this.#seats.map((seat) => this.#end(seat)));
+  }
+
+  /** Ends a worker once it is between two jobs. */
+  async #end({ worker, busy, ready }: Seat): Promise<void> {
+    if (busy || !ready) {
+      const answered = once(worker, 'message').catch(() => undefined);
+      const waited = new Promise((resolve) => setTimeout(resolve, this.#options.jobTimeout).unref());
+      await Promise.race([answered, once(worker, 'exit'), waited]);
+    }
+    await worker.terminate();
   }
 
   /** Only a waiting job can be taken back; one that runs is finished and its result thrown away. */
@@ -106,7 +132,7 @@ export class Pool {
       workerData: this.#options.workerData,
       resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192 },
     });
-    const seat: Seat = { worker, ready: false, job: null, timer: null };
+    const seat: Seat = { worker, ready: false, busy: false, job: null, timer: null };
     worker.on('message', (message: WorkerMessage) => this.#receive(seat, message));
     worker.on('error', () => undefined);
     worker.on('exit', () => this.#replace(seat));
@@ -119,6 +145,7 @@ export class Pool {
       this.#onReady();
     } else {
       const job = this.#release(seat);
+      seat.busy = false;
       if (message.type === 'done') job?.resolve(message.value);
       else job?.reject(new WorkerFailedError('the reading failed'));
     }
@@ -135,13 +162,21 @@ export class Pool {
 
   #next(): void {
     for (const seat of this.#seats) {
-      if (!seat.ready || seat.job) continue;
+      if (!seat.ready || seat.busy) continue;
       const job = this.#queue.shift();
       if (!job) return;
       seat.job = job;
-      seat.timer = setTimeout(() => void seat.worker.terminate(), this.#options.jobTimeout);
+      seat.busy = true;
+      seat.timer = setTimeout(() => this.#late(seat), this.#options.jobTimeout);
       seat.worker.postMessage(job.message, job.transfer);
     }
+  }
+
+  /** The job has failed; its worker gets some more time to come back. */
+  #late(seat: Seat): void {
+    this.#release(seat)?.reject(new WorkerFailedError('the reading took too long'));
+    const rest = (PATIENCE - 1) * this.#options.jobTimeout;
+    seat.timer = setTimeout(() => void seat.worker.terminate(), rest).unref();
   }
 
   #replace(seat: Seat): void {

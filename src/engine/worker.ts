@@ -5,6 +5,7 @@ import { ImageFormatError } from './decode/errors.ts';
 import { decodeImage } from './decode/image.ts';
 import { detailsOf } from './details.ts';
 import type { OcrReply } from './engine.ts';
+import type { Session } from './pipeline/models.ts';
 import { createPipeline } from './pipeline/read-card.ts';
 import type { WorkerMessage } from './pool.ts';
 import { loadModels } from './sessions.ts';
@@ -16,8 +17,21 @@ interface Job {
   readonly details: boolean;
 }
 
-const { modelsDir } = workerData as { modelsDir: string | null };
-const pipeline = createPipeline(await loadModels(modelsDir));
+const { modelsDir, jobTimeout } = workerData as { modelsDir: string | null; jobTimeout: number };
+/** When the present job's caller stops waiting: looked at before each run of a model, ms. */
+let deadline = Number.POSITIVE_INFINITY;
+
+const inTime =
+  (session: Session): Session =>
+  (input) =>
+    performance.now() > deadline ? Promise.reject(new Error('the reading took too long')) : session(input);
+
+const models = await loadModels(modelsDir);
+const pipeline = createPipeline({
+  ...models,
+  detect: inTime(models.detect),
+  recognise: inTime(models.recognise),
+});
 const readers = Object.fromEntries(
   await Promise.all(Object.entries(READERS).map(async ([code, load]) => [code, await load()] as const)),
 );
@@ -39,6 +53,7 @@ async function read({ country, bytes, details }: Job): Promise<OcrReply> {
 const send = (message: WorkerMessage): void => parentPort?.postMessage(message);
 
 parentPort?.on('message', (job: Job) => {
+  deadline = performance.now() + jobTimeout;
   read(job).then(
     (value) => send({ type: 'done', value }),
     (error: unknown) =>
