@@ -1,6 +1,6 @@
 import { keysOf, nameOf, SEQUENCE_MS } from './combo.ts';
 
-export interface Shortcut {
+interface Shortcut {
   /** As `nameOf` names it, or two of them one after the other (`g q`). */
   readonly keys: string;
   /** What it does, in the current language. */

@@ -7,7 +7,7 @@ import { type QueueView, renewed } from './view.ts';
 /** How often a visible page asks what changed, ms. */
 const LIVE_MS = 4_000;
 
-export const queueKey = (view: QueueView) => ['queue', view] as const;
+const queueKey = (view: QueueView) => ['queue', view] as const;
 const CHANGES = ['changes'] as const;
 
 /** One page of a view. */

@@ -28,7 +28,7 @@ export interface FieldRowProps {
 }
 
 /** A value as people read it: dates as on the card, choices by their label. */
-export function shown(spec: FieldSpec, value: string, say: Translate<string>): string {
+function shown(spec: FieldSpec, value: string, say: Translate<string>): string {
   if (value === NO_DATE && spec.noDate) return say(spec.noDate);
   const option = spec.options?.find((one) => one.value === value);
   if (option) return say(option.label);
