@@ -29,13 +29,13 @@ async function kenalOf(env: WorkerBindings): Promise<Kenal> {
   return made;
 }
 
-async function answer(request: Request, env: WorkerBindings): Promise<Response> {
+async function answer(request: Request, env: WorkerBindings, context: EventContext): Promise<Response> {
   const address = connectingAddress(request);
   // A flood ends here, before it costs the database a statement.
   if (env.FLOODS && address && !(await env.FLOODS.limit({ key: address })).success)
     return problemResponse('rate_limited', { retryAfter: 60 });
   const { edge } = await kenalOf(env);
-  return edge.fetch(request);
+  return edge.fetch(request, env, context as never);
 }
 
 /** What Node does at its start: what the settings have changed for what is stored already. */
@@ -54,7 +54,7 @@ function refuse(error: unknown): Response {
 /** The composition root on Workers: settings and stores from the bindings in `wrangler.jsonc`. */
 export default {
   fetch: (request: Request, env: WorkerBindings, context: EventContext): Promise<Response> =>
-    during(env.HYPERDRIVE, context, () => answer(request, env)).catch(refuse),
+    during(env.HYPERDRIVE, context, () => answer(request, env, context)).catch(refuse),
 
   scheduled: ({ cron }: ScheduledEvent, env: WorkerBindings, context: EventContext): Promise<void> =>
     during(env.HYPERDRIVE, context, async () => {

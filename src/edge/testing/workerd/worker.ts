@@ -51,9 +51,17 @@ async function tellTests({ news }: WorkerBed, bed: string, { TESTS }: Bindings):
   await (await fetch(`${TESTS}/news/${bed}`, { method: 'POST', body })).body?.cancel();
 }
 
-async function obey(request: Request, order: Order, bed: WorkerBed): Promise<Response> {
+async function obey(
+  request: Request,
+  order: Order,
+  bed: WorkerBed,
+  env: Bindings,
+  context: EventContext,
+): Promise<Response> {
   Object.assign(bed.state, order.state);
-  return order.wants === 'due' ? Response.json(await runDue(bed.deps)) : bed.app.fetch(request);
+  return order.wants === 'due'
+    ? Response.json(await runDue(bed.deps))
+    : bed.app.fetch(request, env, context as never);
 }
 
 /** The edge of every bed of a run, in one worker: the parts of Workers' entry, under the tests' control. */
@@ -65,7 +73,7 @@ export default {
     if (!bed) throw new Error('No such bed');
     // What happened is told before the answer is given, so that a test that has it sees that as well.
     return during(env[`DATABASE_${order.database}`]!, context, async () => {
-      const response = await obey(request, order, bed);
+      const response = await obey(request, order, bed, env, context);
       await tellTests(bed, order.bed, env);
       return response;
     });
