@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { MARK } from './trace.ts';
 
-export interface Shift {
+interface Shift {
   readonly what: string;
   readonly value: number;
   /** Within 500 ms of a tap or key: browsers do not count these. */

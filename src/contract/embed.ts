@@ -38,11 +38,11 @@ export const EMBED_ERRORS = [
   /** The server cannot be reached. */
   'unavailable',
 ] as const;
-export const embedError = z.enum(EMBED_ERRORS);
+const embedError = z.enum(EMBED_ERRORS);
 export type EmbedErrorCode = z.infer<typeof embedError>;
 
 /** What one page on the way to the frame sees of itself and of the frame that it holds. */
-export const embedLevel = z.object({
+const embedLevel = z.object({
   /** The holding page's origin. */
   origin: z.string().check(z.maxLength(300)),
   /** The `allow` of the frame element names the camera; null where the element could not be found. */
@@ -57,7 +57,7 @@ export const embedLevel = z.object({
 export type EmbedLevel = z.infer<typeof embedLevel>;
 
 /** Colours and form of the deployment's face, as a partner gives them; checked before use. */
-export const embedTheme = z.record(z.string().check(z.maxLength(40)), z.string().check(z.maxLength(200)));
+const embedTheme = z.record(z.string().check(z.maxLength(40)), z.string().check(z.maxLength(200)));
 
 const envelope = <T extends string, P extends z.ZodMiniType>(type: T, payload: P) =>
   z.object({

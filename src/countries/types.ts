@@ -1,7 +1,7 @@
 import type { Locale, OcrDetails, ReadField } from '#src/contract/index.ts';
 
 /** ICU texts by message id. Ids are prefixed by the country: `my.number.label`. */
-export type Catalog = Readonly<Record<string, string>>;
+type Catalog = Readonly<Record<string, string>>;
 
 /** The words of each language, fetched when they are needed: a browser loads the one it shows. */
 export type Words = Readonly<Record<Locale, () => Promise<{ default: Catalog }>>>;

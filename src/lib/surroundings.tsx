@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import type { ApplicationReceipt } from '#src/contract/index.ts';
 
 /** The words of a partner in place of ours, in one language. */
-export type BrandWords = Readonly<
+type BrandWords = Readonly<
   Partial<Record<'welcomeTitle' | 'welcomeText' | 'doneTitle' | 'doneText' | 'helpText', string>>
 >;
 

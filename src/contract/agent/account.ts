@@ -6,7 +6,7 @@ export const role = z.enum(ROLES);
 export type Role = z.infer<typeof role>;
 
 export const MIN_PASSWORD = 12;
-export const MAX_PASSWORD = 128;
+const MAX_PASSWORD = 128;
 const password = z.string().check(z.minLength(MIN_PASSWORD), z.maxLength(MAX_PASSWORD));
 const anyPassword = z.string().check(z.minLength(1), z.maxLength(MAX_PASSWORD));
 const email = z.email().check(z.maxLength(254));
@@ -95,7 +95,7 @@ export type TotpSetup = z.infer<typeof totpSetup>;
 export const totpConfirm = z.object({ code: z.string().check(z.maxLength(12)) });
 /** `POST /api/agent/me/totp/remove` (agent), body `passwordAgain`: 204. `credentials_wrong`. */
 
-export const passkey = z.object({ id: z.string(), name: z.string(), createdAt: z.string() });
+const passkey = z.object({ id: z.string(), name: z.string(), createdAt: z.string() });
 /** `GET /api/agent/me/passkeys` (agent). `DELETE /api/agent/me/passkeys/{id}` (agent): 204. */
 export const passkeyList = z.object({ passkeys: z.array(passkey) });
 /**
@@ -108,7 +108,7 @@ export const passkeyRegistration = z.object({
 });
 
 /** One browser that is signed in. No addresses; `device` is a short name made of its User-Agent. */
-export const agentSession = z.object({
+const agentSession = z.object({
   id: z.string(),
   device: z.string(),
   createdAt: z.string(),

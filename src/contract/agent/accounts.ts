@@ -32,7 +32,7 @@ export type AccountChange = z.infer<typeof accountChange>;
  * `GET /api/agent/accounts/{id}/sessions` (admin) → `sessionList`; `DELETE` of the same (admin): ends all, 204.
  */
 
-export const invitation = z.object({
+const invitation = z.object({
   id: z.string(),
   email: z.string(),
   role,

@@ -31,7 +31,7 @@ export const AUDIT_ACTIONS = [
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** One link of a chain. It holds codes, names of fields and ids of ours, never what a field says. */
-export const auditEntry = z.object({
+const auditEntry = z.object({
   seq: z.number(),
   at: z.string(),
   action: z.enum(AUDIT_ACTIONS),

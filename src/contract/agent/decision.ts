@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import { agentName } from './queue.ts';
 
 /** `photo`: another photo; `correction`: the form is opened again, the photo stays. */
-export const ASKS = ['photo', 'correction'] as const;
-export const ask = z.enum(ASKS);
+const ASKS = ['photo', 'correction'] as const;
+const ask = z.enum(ASKS);
 export type Ask = z.infer<typeof ask>;
 
 export const DECISIONS = ['approve', 'decline', ...ASKS] as const;
-export const decisionKind = z.enum(DECISIONS);
+const decisionKind = z.enum(DECISIONS);
 export type DecisionKind = z.infer<typeof decisionKind>;
 
 /** Reason codes by kind. Those of `photo` and `correction` are shown to the customer, in their language. */
@@ -17,7 +17,6 @@ export const REASONS = {
   photo: ['blurred', 'glare', 'cut_off', 'too_dark', 'covered', 'not_the_card', 'other'],
   correction: ['number', 'name', 'dates', 'address', 'contact', 'other'],
 } as const satisfies Record<DecisionKind, readonly string[]>;
-export type Reason = (typeof REASONS)[DecisionKind][number];
 
 /** The customer reads `comment`; `note` stays inside. Both are sealed with the application and erased with it. */
 const words = z.string().check(z.trim(), z.maxLength(1000));

@@ -3,7 +3,6 @@ import { APPLICATION_STATUSES, countryCode } from '../api.ts';
 
 /** An account as others see it. */
 export const agentName = z.object({ id: z.string(), name: z.string() });
-export type AgentName = z.infer<typeof agentName>;
 
 /** Who works on an application until when. It is renewed while the review is open. */
 export const claim = z.object({ agent: agentName, until: z.string(), mine: z.boolean() });
@@ -15,7 +14,7 @@ export const CLAIM_MS = 10 * 60_000;
  * One line of the queue. It names nobody: what a card says is shown by the review alone, where opening it is an
  * event of the audit.
  */
-export const queueItem = z.object({
+const queueItem = z.object({
   id: z.string(),
   reference: z.string(),
   country: countryCode,
@@ -80,7 +79,6 @@ export const searchRequest = z.object({
   text: z.string().check(z.trim(), z.minLength(2), z.maxLength(200)),
   after: z.optional(z.string().check(z.maxLength(120))),
 });
-export type SearchRequest = z.infer<typeof searchRequest>;
 export const searchReply = z.extend(queuePage, {
   /** As what the text was found; null if nothing was found. */
   by: z.nullable(z.enum(['reference', 'number', 'name'])),
@@ -89,7 +87,7 @@ export type SearchReply = z.infer<typeof searchReply>;
 
 /** Counted up to here; more is shown as "1,000+". */
 export const COUNT_CAP = 1000;
-export const queueCounts = z.object({ open: z.number(), overdue: z.number(), mine: z.number() });
+const queueCounts = z.object({ open: z.number(), overdue: z.number(), mine: z.number() });
 export type QueueCounts = z.infer<typeof queueCounts>;
 
 /**
@@ -122,7 +120,6 @@ export type NextRequest = z.infer<typeof nextRequest>;
  * `DELETE /api/agent/applications/{id}/claim` (agent): puts it back, 204.
  */
 export const claimRequest = z.object({ takeOver: z.optional(z.boolean()) });
-export type ClaimRequest = z.infer<typeof claimRequest>;
 
 export const savedView = z.object({
   id: z.string(),

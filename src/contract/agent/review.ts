@@ -17,11 +17,10 @@ export const finding = z.object({
 export type ReviewFinding = z.infer<typeof finding>;
 
 /** A value that an agent holds to be the right one; it stands beside the customer's. */
-export const correction = z.object({ value: z.string(), by: agentName, at: z.string() });
-export type Correction = z.infer<typeof correction>;
+const correction = z.object({ value: z.string(), by: agentName, at: z.string() });
 
 /** A field as the customer left it, with what the engine read for it and where on the image. */
-export const reviewField = z.extend(storedField, {
+const reviewField = z.extend(storedField, {
   doubtful: z.boolean(),
   /** Corners in px of the image, clockwise from the upper left of the text; null if the reader does not say. */
   quad: z.nullable(quad),
@@ -33,12 +32,12 @@ export const reviewField = z.extend(storedField, {
 export type ReviewField = z.infer<typeof reviewField>;
 
 /** What a second reader made of the same image; `fields` holds only where the two differ. */
-export const secondReading = z.object({
+const secondReading = z.object({
   reader: z.string(),
   fields: z.record(z.string(), z.object({ first: z.string(), second: z.string() })),
 });
 
-export const duplicate = z.object({
+const duplicate = z.object({
   id: z.string(),
   reference: z.string(),
   country: countryCode,
@@ -49,7 +48,7 @@ export const duplicate = z.object({
 export type Duplicate = z.infer<typeof duplicate>;
 
 /** Everything beside the image of `attempt`, which is at `/api/agent/applications/{id}/image?attempt=n`. */
-export const reviewImage = z.object({ width: z.number(), height: z.number(), type: z.string() });
+const reviewImage = z.object({ width: z.number(), height: z.number(), type: z.string() });
 
 /**
  * `GET /api/agent/applications/{id}` (agent) → `review`. It is an event of the audit (who saw it). Also without a

@@ -60,7 +60,7 @@ function shapeOf(spec: FieldSpec, value: string, country: string): Finding | nul
  * The checks that follow from a layout alone: required, length, shape by kind. `country` is the upper-case
  * ISO code whose telephone numbers need no "+".
  */
-export function layoutChecks(layout: readonly FormSection[], country: string): Check {
+function layoutChecks(layout: readonly FormSection[], country: string): Check {
   return (values) =>
     fieldsOf(layout).flatMap((spec) => {
       const value = valueIn(values, spec.name);
@@ -78,7 +78,7 @@ export function layoutChecks(layout: readonly FormSection[], country: string): C
 }
 
 /** Birth date: not in the future, not beyond human age, and under `minAge` only after a look at the card. */
-export function birthCheck(field: string, minAge: number): Check {
+function birthCheck(field: string, minAge: number): Check {
   return (values, { today }) => {
     const birth = valueIn(values, field);
     if (!isIsoDate(birth)) return [];
@@ -90,7 +90,7 @@ export function birthCheck(field: string, minAge: number): Check {
 }
 
 /** Last digit odd for men, even for women, on both cards. A hint: registers have errors, and X exists. */
-export const genderDigitCheck: Check = (values) => {
+const genderDigitCheck: Check = (values) => {
   const digit = /\d$/.exec(valueIn(values, 'number'))?.[0];
   const gender = valueIn(values, 'gender');
   if (digit === undefined || (gender !== 'M' && gender !== 'F')) return [];
@@ -112,7 +112,7 @@ export function nameCheck(field: string): Check {
 }
 
 /** A number that is not the one on the photo is the most telling edit of all: ask for a second look. */
-export const numberReadCheck: Check = (values, { read }) => {
+const numberReadCheck: Check = (values, { read }) => {
   const onCard = read && Object.hasOwn(read, 'number') ? (read.number?.value ?? '') : '';
   const number = valueIn(values, 'number');
   if (onCard === '' || number === '' || onCard === number) return [];

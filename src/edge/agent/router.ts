@@ -6,7 +6,7 @@ import { HttpProblem } from '../problem.ts';
 import type { Auth, SignedInAgent } from './auth/better.ts';
 import { type RouteKey, RULES, type Rule } from './rules.ts';
 
-export interface AgentEnv {
+interface AgentEnv {
   Variables: EdgeEnv['Variables'] & { agent: SignedInAgent };
 }
 type AgentContext = Context<AgentEnv>;

@@ -9,7 +9,7 @@ export interface AgentSettings {
   readonly price: { readonly amount: number; readonly currency: string } | null;
 }
 
-export interface OidcSettings {
+interface OidcSettings {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;

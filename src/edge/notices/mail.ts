@@ -8,7 +8,7 @@ import { isOldNews } from './give-up.ts';
 import { type NoticeWords, WORDS } from './words.ts';
 
 /** One mail, in plain text. */
-export interface Mail {
+interface Mail {
   /** The same for every try: two of them that arrive are one to a mail program. */
   readonly id: string;
   readonly to: string;

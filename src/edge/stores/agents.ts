@@ -4,7 +4,7 @@ import { isoOf, storedBool, storedDate } from './dates.ts';
 import type { Database, Dialect } from './schema.ts';
 import type { AgentTable } from './schema-agents.ts';
 
-export type AgentRow = Selectable<AgentTable>;
+type AgentRow = Selectable<AgentTable>;
 
 interface NewAgent {
   readonly email: string;
@@ -15,7 +15,7 @@ interface NewAgent {
   readonly now: number;
 }
 
-export interface AgentSummary {
+interface AgentSummary {
   readonly id: string;
   readonly email: string;
   readonly name: string;
@@ -28,7 +28,7 @@ export interface AgentSummary {
   readonly lastSeenAt: string | null;
 }
 
-export interface AgentSessionRow {
+interface AgentSessionRow {
   readonly id: string;
   readonly userAgent: string | null;
   readonly createdAt: string;

@@ -10,7 +10,7 @@ import type { DecisionTable } from './schema-console.ts';
 export type DecisionRow = Selectable<DecisionTable>;
 
 /** What each decision makes of an application, and what others are told. */
-export const OUTCOMES = {
+const OUTCOMES = {
   approve: ['approved', 'application.approved'],
   decline: ['declined', 'application.declined'],
   photo: ['resubmission_requested', 'application.resubmission_requested'],
@@ -27,7 +27,7 @@ interface NewDecision
   readonly undoUntil: number;
 }
 
-export type Refused = 'gone' | 'not_claimed' | 'already_decided' | 'stale';
+type Refused = 'gone' | 'not_claimed' | 'already_decided' | 'stale';
 
 export interface DecisionStore {
   /** Decides, if the agent holds the claim and has seen the latest attempt. On disk when it returns. */

@@ -26,7 +26,7 @@ interface Line {
 const DOUBLES: readonly MatchKind[] = ['number', 'image', 'person'];
 
 /** Applications that share a hash with this one. */
-export async function doublesOf(tx: Transaction<Database>, id: string): Promise<string[]> {
+async function doublesOf(tx: Transaction<Database>, id: string): Promise<string[]> {
   const rows = await tx
     .selectFrom('matches as own')
     .innerJoin('matches as other', (join) =>
@@ -43,7 +43,7 @@ export async function doublesOf(tx: Transaction<Database>, id: string): Promise<
 }
 
 /** Replaces the hashes of an application, and counts duplicates anew where that changes them. */
-export async function rematch(
+async function rematch(
   tx: Transaction<Database>,
   id: string,
   matches: Enqueued['matches'],

@@ -6,8 +6,7 @@ import { appendEvent } from './events.ts';
 import type { Database, Dialect } from './schema.ts';
 import type { SessionRow } from './sessions.ts';
 
-export interface Resubmitted
-  extends Pick<ApplicationRow, 'id' | 'submitted_at' | 'sealed' | 'idempotency_key'> {
+interface Resubmitted extends Pick<ApplicationRow, 'id' | 'submitted_at' | 'sealed' | 'idempotency_key'> {
   readonly session_id: string;
   /** A new reading to be tied; null: the earlier one stays, or there is none. */
   readonly reading_id: string | null;

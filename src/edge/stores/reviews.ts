@@ -5,8 +5,8 @@ import type { ReadingRow } from './readings.ts';
 import type { Database } from './schema.ts';
 import type { AttemptTable, CorrectionTable, MatchKind } from './schema-console.ts';
 
-export type CorrectionRow = Selectable<CorrectionTable>;
-export type AttemptRow = Selectable<AttemptTable>;
+type CorrectionRow = Selectable<CorrectionTable>;
+type AttemptRow = Selectable<AttemptTable>;
 
 export interface ReviewStore {
   readonly reading: (applicationId: string, id: string) => Promise<ReadingRow | null>;

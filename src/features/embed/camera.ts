@@ -17,7 +17,7 @@ const ADVICE: Partial<Record<EmbedErrorCode, string>> = {
   camera_blocked: 'something on the way blocks the camera',
 };
 
-export const adviceOf = ({ code, at }: Diagnosis): string =>
+const adviceOf = ({ code, at }: Diagnosis): string =>
   `${ADVICE[code] ?? code}${at === null ? '' : ` (${at})`}`;
 
 /** The embed doctor: finds out what blocks the camera, and tells the page. */

@@ -15,7 +15,7 @@ const NEWEST = Math.max(...EMBED_VERSIONS);
 const OLDEST = Math.min(...EMBED_VERSIONS);
 
 export type Start = Extract<PageMessage, { type: 'start' }>['payload'];
-export type Update = Extract<PageMessage, { type: 'update' }>['payload'];
+type Update = Extract<PageMessage, { type: 'update' }>['payload'];
 type Outgoing = { [T in FrameMessage['type']]: Pick<Extract<FrameMessage, { type: T }>, 'type' | 'payload'> };
 
 /** The window as far as the channel needs it. */

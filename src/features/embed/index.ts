@@ -1,5 +1,4 @@
 export { diagnoseCamera } from './camera.ts';
-export type { Update } from './channel.ts';
 export { type Connection, connect, localeOf, type Refusal, RefusedError } from './connect.ts';
 export { followHeight } from './height.ts';
 export { paint, themeOf } from './paint.ts';

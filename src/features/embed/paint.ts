@@ -8,7 +8,7 @@ const declarations = (colours: Readonly<Record<string, string | undefined>>): st
     .join(';');
 
 /** The style sheet of a theme: both schemes, and either where the theme wants that one alone. */
-export function cssOf(theme: Theme): string {
+function cssOf(theme: Theme): string {
   const { colours } = resolveTheme(theme);
   const radius = theme.radius === undefined ? '' : `;--k-radius:${theme.radius}px`;
   const light = `:root{${declarations(colours.light)}${radius}}`;

@@ -10,7 +10,7 @@ export interface FollowDeps {
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
-export const isOver = ({ state }: HandoffState): boolean => state === 'done' || state === 'ended';
+const isOver = ({ state }: HandoffState): boolean => state === 'done' || state === 'ended';
 
 const same = (one: HandoffState | null, other: HandoffState): boolean =>
   one !== null && JSON.stringify(one) === JSON.stringify(other);

@@ -7,7 +7,7 @@ import { brokenLink, type ChainFault } from './verify.ts';
 
 const PAGE = 2000;
 
-export interface AuditFault {
+interface AuditFault {
   readonly chain: string;
   readonly seq: number;
   /** `unanchored`: the chain does not hold what an anchor outside of the database vouches for. */

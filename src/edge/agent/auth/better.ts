@@ -148,7 +148,7 @@ async function open(desk: Desk, withOidc: boolean) {
   });
 }
 
-export type Better = Awaited<ReturnType<typeof open>>;
+type Better = Awaited<ReturnType<typeof open>>;
 
 /** The accounts of this deployment. better-auth is loaded at the first need: customers never wait for it. */
 export function createAuth(desk: Desk): Auth {

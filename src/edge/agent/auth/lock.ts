@@ -8,7 +8,7 @@ const MINUTE_MS = 60_000;
  * Five wrong passwords or codes in a row, then a minute, doubling up to an hour: a guesser gets some 30 tries a
  * day, a person who mistypes waits a minute (NIST SP 800-63B, 5.2.2 allows 100 at most).
  */
-export const LOCK: LockRule = {
+const LOCK: LockRule = {
   failures: 5,
   firstMs: MINUTE_MS,
   longestMs: 60 * MINUTE_MS,

@@ -6,7 +6,7 @@ import type { Desk } from '../desk.ts';
 const HOUR_MS = 3600 * 1000;
 
 /** The value below which a share `p` of the values lies (nearest rank); null of none. */
-export function percentile(values: readonly number[], p: number): number | null {
+function percentile(values: readonly number[], p: number): number | null {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(p * sorted.length) - 1)] ?? null;
 }

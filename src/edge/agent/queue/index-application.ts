@@ -43,7 +43,7 @@ export async function matchesOf(
 }
 
 /** Fields that the reader was unsure of or that were changed against it, and confirmed warnings. */
-export function doubtsOf(
+function doubtsOf(
   { fields, confirmedWarnings }: Pick<ApplicationRecord, 'fields' | 'confirmedWarnings'>,
   read: Readonly<Record<string, ReadField>> | null,
 ): number {

@@ -34,7 +34,7 @@ export function withCookies(request: Request, response: Response): Request {
 }
 
 /** The end of every way of signing in: who it is now, and a link in the audit. */
-export async function welcome(
+async function welcome(
   desk: Desk,
   auth: Auth,
   request: Request,
