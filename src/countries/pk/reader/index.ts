@@ -67,8 +67,9 @@ function read(lines: readonly TextLine[]): CardReading {
   );
   // A number of this shape over dates in their places is on no other card.
   const dated = [fields.birthDay, fields.issueDay, fields.expiryDay].filter(({ value }) => value !== '');
-  const signs = anchors.labels.size + (title ? 2 : 0) + (number && dated.length >= 2 ? dated.length : 0);
-  // "PAKISTAN" stands on other cards too.
+  // "PAKISTAN" stands on driving licences too, with a number of this shape.
+  const titleSigns = title === null ? 0 : title.word === 'PAKISTAN' ? 1 : 2;
+  const signs = anchors.labels.size + titleSigns + (number && dated.length >= 2 ? dated.length : 0);
   const titled = title?.word === 'NATIONAL IDENTITY CARD';
   const isKind = titled || (signs >= ENOUGH_LABELS && (number !== null || signs > ENOUGH_LABELS));
   const abroad = fields.country.value !== '' && fields.country.value.toLowerCase() !== 'pakistan';

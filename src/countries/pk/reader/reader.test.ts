@@ -103,6 +103,19 @@ describe('the reader of Pakistani cards', () => {
     expect(stay('Quqqqq 7x')).toBe('');
   });
 
+  test('a driving licence has a number of this shape, and the word Pakistan', () => {
+    const licence = [
+      at('DRIVING LICENSE', 0.31, 0.07),
+      at('GOVERNMENT OF PUNJAB PAKISTAN', 0.24, 0.16, 0.5),
+      at('Hira Ismail', 0.29, 0.27),
+      at('LHR-87027', 0.29, 0.42),
+      at('64078-5636694-6', 0.29, 0.5, 0.24),
+      at('06.10.1971', 0.29, 0.58),
+      at('07.03.2022', 0.29, 0.66),
+    ];
+    expect(read(licence)).toMatchObject({ kind: null, message: null });
+  });
+
   test('both titles in one line', () => {
     const title = at('PAKISTAN Natonal ldentity Card', 0.24, 0.1, 0.57);
     const numberAlone = VALUES.filter(({ best }) => !/^\d\d\./.test(best.text));
