@@ -71,7 +71,12 @@ function read(lines: readonly TextLine[]): CardReading {
   const titleSigns = title === null ? 0 : title.word === 'PAKISTAN' ? 1 : 2;
   const signs = anchors.labels.size + titleSigns + (number && dated.length >= 2 ? dated.length : 0);
   const titled = title?.word === 'NATIONAL IDENTITY CARD';
-  const isKind = titled || (signs >= ENOUGH_LABELS && (number !== null || signs > ENOUGH_LABELS));
+  // Names of holder and father stand on licences too.
+  const telling =
+    titleSigns > 1 ||
+    dated.length >= 2 ||
+    [...anchors.labels.keys()].some((field) => field !== 'name' && field !== 'fatherName');
+  const isKind = titled || (telling && signs >= ENOUGH_LABELS && (number !== null || signs > ENOUGH_LABELS));
   const abroad = fields.country.value !== '' && fields.country.value.toLowerCase() !== 'pakistan';
   return {
     kind: isKind ? (abroad ? 'nicop' : 'snic') : null,

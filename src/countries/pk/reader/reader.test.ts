@@ -114,6 +114,8 @@ describe('the reader of Pakistani cards', () => {
       at('07.03.2022', 0.29, 0.66),
     ];
     expect(read(licence)).toMatchObject({ kind: null, message: null });
+    const labelled = [LABELS[0]!, LABELS[1]!, ...licence];
+    expect(read(labelled)).toMatchObject({ kind: null, message: null });
   });
 
   test('both titles in one line', () => {
