@@ -71,11 +71,13 @@ function read(lines: readonly TextLine[]): CardReading {
   const titleSigns = title === null ? 0 : title.word === 'PAKISTAN' ? 1 : 2;
   const signs = anchors.labels.size + titleSigns + (number && dated.length >= 2 ? dated.length : 0);
   const titled = title?.word === 'NATIONAL IDENTITY CARD';
-  // Names of holder and father stand on licences too.
+  // Names and dates with their labels stand on licences too, but elsewhere: nothing was read in its place there.
   const telling =
     titleSigns > 1 ||
-    dated.length >= 2 ||
-    [...anchors.labels.keys()].some((field) => field !== 'name' && field !== 'fatherName');
+    dated.length > 0 ||
+    fields.country.value !== '' ||
+    anchors.labels.has('country') ||
+    anchors.labels.has('idNumber');
   const isKind = titled || (telling && signs >= ENOUGH_LABELS && (number !== null || signs > ENOUGH_LABELS));
   const abroad = fields.country.value !== '' && fields.country.value.toLowerCase() !== 'pakistan';
   return {
