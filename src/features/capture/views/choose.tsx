@@ -56,11 +56,6 @@ export function Choose({
           <Button look="other" icon="upload" onClick={() => picker.current?.click()}>
             {t('capture.choose.upload')}
           </Button>
-          {onPhone && !handheld && (
-            <Button look="other" icon="phone" onClick={onPhone}>
-              {t('capture.choose.phone')}
-            </Button>
-          )}
         </div>
       }
     >
@@ -81,6 +76,11 @@ export function Choose({
       )}
       <p className="text-sm text-quiet">{t('capture.choose.privacy')}</p>
       <div className="-ms-2 flex flex-col items-start">
+        {onPhone && !handheld && (
+          <Button look="quiet" icon="phone" onClick={onPhone}>
+            {t('capture.choose.phone')}
+          </Button>
+        )}
         {handheld && (
           <Button look="quiet" onClick={() => phoneCamera.current?.click()}>
             {t('capture.choose.phone-camera')}
