@@ -87,6 +87,7 @@ const WALLS = {
     ['src/features/console/'],
     [
       'src/features/console/',
+      'src/branding/',
       'src/contract/',
       'src/countries/(types|registry\\.gen)\\.ts$',
       'src/countries/toolkit/',

@@ -74,6 +74,7 @@ export const RULES = {
   'POST /api/agent/partners/:id/webhooks': 'admin',
   'POST /api/agent/partners/:id/webhooks/:webhook/rotate': 'admin',
   'POST /api/agent/partners/:id/webhooks/:webhook/enable': 'admin',
+  'POST /api/agent/partners/:id/webhooks/:webhook/disable': 'admin',
   'DELETE /api/agent/partners/:id/webhooks/:webhook': 'admin',
   'GET /api/agent/partners/:id/deliveries': 'admin',
   'POST /api/agent/partners/:id/deliveries/:delivery/resend': 'admin',

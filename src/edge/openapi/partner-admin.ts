@@ -86,6 +86,9 @@ export const PARTNER_ADMIN: readonly Operation[] = [
   operation('post /{id}/webhooks/{webhook}/enable', 'Send to it again', [200, webhookEndpoint], {
     parameters: [ofMode],
   }),
+  operation('post /{id}/webhooks/{webhook}/disable', 'Send no more to it', [200, webhookEndpoint], {
+    parameters: [ofMode],
+  }),
   operation('delete /{id}/webhooks/{webhook}', 'Remove an endpoint', [204, null], { parameters: [ofMode] }),
   operation('get /{id}/deliveries', 'The delivery log', [200, webhookDeliveries], { parameters: page }),
   operation('post /{id}/deliveries/{delivery}/resend', 'Send a webhook again', [204, null]),

@@ -80,6 +80,19 @@ const settingsPage = createRoute({
   component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
 });
 
+const partners = createRoute({
+  getParentRoute: () => root,
+  path: '/partners',
+  component: lazyRouteComponent(() => import('./partners/partners-page.tsx'), 'PartnersPage'),
+});
+/** Live, unless the address asks for the test side. */
+const partner = createRoute({
+  getParentRoute: () => root,
+  path: '/partners/$id',
+  validateSearch: ({ mode }: Record<string, unknown>): { mode?: 'test' } => (mode === 'test' ? { mode } : {}),
+  component: lazyRouteComponent(() => import('./partners/partner-page.tsx'), 'PartnerPage'),
+});
+
 const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -89,6 +102,8 @@ const router = createRouter({
     verify,
     figures,
     account,
+    partners,
+    partner,
     settings,
     settingsPage,
   ]),

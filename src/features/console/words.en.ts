@@ -19,6 +19,7 @@ const words = {
   'nav.queue': 'Queue',
   'nav.verify': 'Verify a card',
   'nav.figures': 'Figures',
+  'nav.partners': 'Partners',
   'nav.settings': 'Settings',
   'nav.account': 'Your account',
   'nav.signOut': 'Sign out',

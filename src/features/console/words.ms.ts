@@ -21,6 +21,7 @@ const words: Record<keyof typeof en, string> = {
   'nav.queue': 'Giliran',
   'nav.verify': 'Sahkan kad',
   'nav.figures': 'Angka',
+  'nav.partners': 'Rakan kongsi',
   'nav.settings': 'Tetapan',
   'nav.account': 'Akaun anda',
   'nav.signOut': 'Log keluar',

@@ -21,6 +21,7 @@ const words: Record<keyof typeof en, string> = {
   'nav.queue': 'قطار',
   'nav.verify': 'کارڈ کی تصدیق',
   'nav.figures': 'اعداد و شمار',
+  'nav.partners': 'شراکت دار',
   'nav.settings': 'ترتیبات',
   'nav.account': 'آپ کا اکاؤنٹ',
   'nav.signOut': 'باہر نکلیں',

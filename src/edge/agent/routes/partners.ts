@@ -110,6 +110,11 @@ export function partnerHandlers(desk: Desk): Handlers {
       await changed(c, idOf(c), 'webhook_enabled', made.id);
       return json(made);
     },
+    'POST /api/agent/partners/:id/webhooks/:webhook/disable': async (c) => {
+      const made = await endpoints.enable(idOf(c), modeOf(c), idOf(c, 'webhook'), false);
+      await changed(c, idOf(c), 'webhook_disabled', made.id);
+      return json(made);
+    },
     'DELETE /api/agent/partners/:id/webhooks/:webhook': async (c) => {
       await endpoints.remove(idOf(c), modeOf(c), idOf(c, 'webhook'));
       await changed(c, idOf(c), 'webhook_removed', idOf(c, 'webhook'));

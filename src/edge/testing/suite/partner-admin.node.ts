@@ -89,6 +89,9 @@ export function partnerAdminSuite(beds: Beds): void {
       expect((await admin.send('POST', `${at}/deliveries/${failed?.id}/resend`, {})).status).toBe(204);
       await bed.runDue();
       expect((await log()).deliveries).toMatchObject([{ state: 'delivered' }]);
+      const ask = (what: string) => admin.get('POST', `${at}/webhooks/${endpoint.id}/${what}`, {});
+      expect(await ask('disable')).toMatchObject({ disabledBecause: 'request' });
+      expect(await ask('enable')).toMatchObject({ disabledAt: null, disabledBecause: null });
       hook.close();
     });
 

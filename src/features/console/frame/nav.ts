@@ -6,6 +6,7 @@ export const NAV = [
   { to: '/queue', word: 'nav.queue', keys: 'g q', icon: 'queue', role: 'agent' },
   { to: '/verify', word: 'nav.verify', keys: 'g v', icon: 'verify', role: 'agent' },
   { to: '/figures', word: 'nav.figures', keys: 'g f', icon: 'figures', role: 'supervisor' },
+  { to: '/partners', word: 'nav.partners', keys: 'g p', icon: 'partners', role: 'admin' },
   { to: '/settings', word: 'nav.settings', keys: 'g s', icon: 'settings', role: 'supervisor' },
 ] as const satisfies readonly {
   to: string;
