@@ -38,7 +38,7 @@ export function ClientForm({ partner, client: { id, settings }, onDone }: Client
       wrong={t('clients.wrong')}
     >
       <form onSubmit={onSubmit} className="flex flex-col gap-4">
-        <div className="flex flex-wrap items-end gap-3">
+        <div className="flex flex-wrap items-start gap-3">
           <TextField
             label={t('clients.name')}
             value={name}
@@ -53,7 +53,7 @@ export function ClientForm({ partner, client: { id, settings }, onDone }: Client
             value={origins}
             onChange={setOrigins}
             rows={3}
-            className="w-[28rem] max-w-full"
+            className="w-[36rem] max-w-full"
           />
         </div>
         <Colours theme={look} onChange={setLook} />

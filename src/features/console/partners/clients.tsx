@@ -9,6 +9,7 @@ import { TextField } from '../kit/text-field.tsx';
 import { ClientForm } from './client-form.tsx';
 import { originsIn } from './origins.ts';
 import { Part } from './part.tsx';
+import { Sure } from './sure.tsx';
 import { useChange } from './use-partner.ts';
 import { partnerWords } from './words.ts';
 
@@ -49,7 +50,7 @@ export function Clients({ partner, mode }: { partner: PartnerDetail; mode: Mode 
           ))}
         </ul>
       )}
-      <form onSubmit={onSubmit} className="flex flex-wrap items-end gap-2">
+      <form onSubmit={onSubmit} className="flex flex-wrap items-start gap-2">
         <TextField
           label={t('clients.name')}
           name="name"
@@ -63,9 +64,9 @@ export function Clients({ partner, mode }: { partner: PartnerDetail; mode: Mode 
           hint={t('clients.origins.hint')}
           name="origins"
           rows={2}
-          className="w-[28rem] max-w-full"
+          className="w-[36rem] max-w-full"
         />
-        <Button type="submit" busy={make.isPending}>
+        <Button type="submit" busy={make.isPending} className="self-end">
           <Glyph name="plus" />
           {t('clients.make')}
         </Button>
@@ -92,7 +93,9 @@ function Client({ partner, client, onRemove }: ClientProps): ReactNode {
         <span className="min-w-0 flex-1 break-all text-quiet">
           {origins.length === 0 ? t('clients.noOrigins') : <bdi dir="ltr">{origins.join('  ')}</bdi>}
         </span>
-        <Copy text={client.id} label={t('partners.copy')} done={t('partners.copied')} />
+        <div className="-mt-1">
+          <Copy text={client.id} label={t('partners.copy')} done={t('partners.copied')} />
+        </div>
         <Button
           aria-label={t('clients.edit.of', { name })}
           aria-expanded={edited}
@@ -100,9 +103,9 @@ function Client({ partner, client, onRemove }: ClientProps): ReactNode {
         >
           {t('clients.edit')}
         </Button>
-        <Button look="plain" aria-label={t('partners.remove', { name })} onPress={onRemove}>
+        <Sure look="plain" label={t('partners.remove', { name })} onSure={onRemove}>
           <Glyph name="bin" />
-        </Button>
+        </Sure>
       </div>
       {edited && <ClientForm partner={partner} client={client} onDone={() => setEdited(false)} />}
     </li>

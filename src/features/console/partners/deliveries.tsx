@@ -45,8 +45,8 @@ export function Deliveries({ partner, mode }: { partner: string; mode: Mode }): 
         <p className="text-quiet">{t('log.none')}</p>
       ) : (
         <DataTable
-          caption={t('log.title')}
-          columns={[t('log.event'), t('log.to'), t('log.state'), t('log.last'), '']}
+          caption={t('log.caption')}
+          columns={[t('log.event'), t('log.to'), t('log.state'), t('log.last'), t('log.again')]}
           rows={deliveries.map((delivery) => ({
             key: delivery.id,
             cells: [

@@ -9,6 +9,7 @@ import { Glyph } from '../kit/glyph.tsx';
 import { TextField } from '../kit/text-field.tsx';
 import { dateTime } from '../kit/time.ts';
 import { Part } from './part.tsx';
+import { Sure } from './sure.tsx';
 import { useChange } from './use-partner.ts';
 import { partnerWords } from './words.ts';
 
@@ -43,13 +44,9 @@ export function Keys({ partner, mode }: { partner: PartnerDetail; mode: Mode }):
               {revokedAt ? (
                 <span className="text-stop">{t('keys.revoked', { time: dateTime(revokedAt, locale) })}</span>
               ) : (
-                <Button
-                  look="stop"
-                  aria-label={t('keys.revoke.of', { label })}
-                  onPress={() => revoke.mutate(id)}
-                >
+                <Sure look="stop" label={t('keys.revoke.of', { label })} onSure={() => revoke.mutate(id)}>
                   {t('keys.revoke')}
-                </Button>
+                </Sure>
               )}
             </li>
           ))}

@@ -11,8 +11,12 @@ import { Glyph } from '../kit/glyph.tsx';
 import { TextField } from '../kit/text-field.tsx';
 import { dateTime } from '../kit/time.ts';
 import { Part } from './part.tsx';
+import { Sure } from './sure.tsx';
 import { partnerKey, useChange } from './use-partner.ts';
 import { partnerWords } from './words.ts';
+
+/** How often it is looked at again whether the receivers still answer, ms. */
+const AGAIN_MS = 5_000;
 
 /** Where a partner's webhooks of one mode go, and why some no longer do. */
 export function Webhooks({ partner, mode }: { partner: string; mode: Mode }): ReactNode {
@@ -21,6 +25,7 @@ export function Webhooks({ partner, mode }: { partner: string; mode: Mode }): Re
   const { data, error, refetch } = useQuery({
     queryKey: [...partnerKey(partner), 'webhooks', mode],
     queryFn: ({ signal }) => getEndpoints(partner, mode, signal),
+    refetchInterval: AGAIN_MS,
   });
   const make = useChange(partner, (url: string) => makeEndpoint(partner, mode, url));
   const change = useChange(partner, (act: () => Promise<void>) => act());
@@ -128,9 +133,9 @@ function Endpoint({ endpoint, onRotate, onEnable, onRemove }: EndpointProps): Re
         >
           {t(off ? 'hooks.enable' : 'hooks.disable')}
         </Button>
-        <Button look="plain" aria-label={t('partners.remove', { name: url })} onPress={onRemove}>
+        <Sure look="plain" label={t('partners.remove', { name: url })} onSure={onRemove}>
           <Glyph name="bin" />
-        </Button>
+        </Sure>
       </div>
       {off && (
         <Notice kind={disabledBecause === 'failing' ? 'stop' : 'check'}>

@@ -21,6 +21,8 @@ const words = {
   'partners.copy': 'Copy',
   'partners.copied': 'Copied',
   'partners.remove': 'Remove {name}',
+  'partners.sure': 'Press again',
+  'partners.sure.of': 'Press again: {label}',
   'error.conflict': 'There are as many of these as there may be.',
   'error.not_found': 'This is not there any more. Load the page again.',
   'error.other': 'This did not get through. Try once more.',
@@ -94,6 +96,8 @@ const words = {
 
   'log.title': 'Delivery log',
   'log.none': 'Nothing has been sent on this side.',
+  'log.caption': 'All that was sent',
+  'log.again': 'Once more',
   'log.event': 'What happened',
   'log.to': 'Sent to',
   'log.state': 'State',

@@ -24,6 +24,8 @@ const words: Record<keyof typeof en, string> = {
   'partners.copy': 'Salin',
   'partners.copied': 'Disalin',
   'partners.remove': 'Buang {name}',
+  'partners.sure': 'Tekan sekali lagi',
+  'partners.sure.of': 'Tekan sekali lagi: {label}',
   'error.conflict': 'Bilangannya sudah sampai hadnya.',
   'error.not_found': 'Ini sudah tiada. Muat semula halaman.',
   'error.other': 'Ini tidak sampai. Cuba sekali lagi.',
@@ -98,6 +100,8 @@ const words: Record<keyof typeof en, string> = {
 
   'log.title': 'Log penghantaran',
   'log.none': 'Belum ada yang dihantar di bahagian ini.',
+  'log.caption': 'Semua yang dihantar',
+  'log.again': 'Sekali lagi',
   'log.event': 'Apa yang berlaku',
   'log.to': 'Dihantar ke',
   'log.state': 'Keadaan',

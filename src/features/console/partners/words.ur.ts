@@ -23,6 +23,8 @@ const words: Record<keyof typeof en, string> = {
   'partners.copy': 'نقل کریں',
   'partners.copied': 'نقل ہو گیا',
   'partners.remove': '\u2068{name}\u2069 کو ہٹائیں',
+  'partners.sure': 'دوبارہ دبائیں',
+  'partners.sure.of': 'دوبارہ دبائیں: {label}',
   'error.conflict': 'ان کی تعداد حد تک پہنچ چکی ہے۔',
   'error.not_found': 'یہ اب موجود نہیں۔ صفحہ دوبارہ کھولیں۔',
   'error.other': 'یہ نہیں ہو سکا۔ ایک بار پھر کوشش کریں۔',
@@ -98,6 +100,8 @@ const words: Record<keyof typeof en, string> = {
 
   'log.title': 'ترسیل کا ریکارڈ',
   'log.none': 'اس ماحول میں کچھ نہیں بھیجا گیا۔',
+  'log.caption': 'جو کچھ بھیجا گیا',
+  'log.again': 'ایک بار پھر',
   'log.event': 'کیا ہوا',
   'log.to': 'کہاں بھیجا',
   'log.state': 'حالت',
