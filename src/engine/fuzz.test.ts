@@ -5,7 +5,7 @@ import { createEngine, createOcrApi, type Engine } from './index.ts';
 import { mutate, randomSource, wildFiles } from './testing/wild-files.ts';
 
 /** `bench/ocr/fuzz.ts` sends 20,000 of the same. */
-const REQUESTS = 300;
+const REQUESTS = 150;
 const PHOTO = new URL('../../tools/cards/fixtures/my-wood-1mp.jpg', import.meta.url);
 
 let engine: Engine;
