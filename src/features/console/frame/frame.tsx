@@ -47,13 +47,16 @@ export function Frame(): ReactNode {
             <Icon name="card" className="text-accent" />
             Kenal
           </span>
-          <nav aria-label={t('nav.label')} className="flex flex-1 self-stretch">
+          <nav
+            aria-label={t('nav.label')}
+            className="flex flex-1 self-stretch max-md:basis-full max-md:flex-wrap"
+          >
             {parts.map(({ to, word, icon, keys }) => (
               <Link
                 key={to}
                 to={to}
                 aria-keyshortcuts={keys}
-                className="flex items-center gap-2 border-b-2 border-transparent px-3 pt-0.5 text-quiet hover:text-accent data-[status=active]:border-accent data-[status=active]:text-ink"
+                className="flex items-center gap-2 border-b-2 border-transparent px-3 pt-0.5 whitespace-nowrap text-quiet max-md:min-h-9 hover:text-accent data-[status=active]:border-accent data-[status=active]:text-ink"
               >
                 <Glyph name={icon} />
                 {t(word)}
