@@ -11,6 +11,8 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: '.cache/e2e',
   workers: 1,
+  // What fails once and then holds is counted as flaky and named: a machine may be busy, a fault fails twice.
+  retries: 1,
   // A machine may be busy: a timeout ends what hangs and judges nothing.
   timeout: 180_000,
   expect: { timeout: 30_000 },
