@@ -5,6 +5,7 @@ import { applicationContext } from '#src/edge/applications/record.ts';
 import { createKeyring } from '#src/edge/crypto/keyring.ts';
 import { openJson } from '#src/edge/crypto/seal.ts';
 import { readingContext } from '#src/edge/readings/stored.ts';
+import { standsIn } from '#src/edge/testing/stands-in.ts';
 
 /** Shorter ones ("M", "my") stand in any log. */
 const MIN_LENGTH = 4;
@@ -21,16 +22,6 @@ const OURS = new Set([
   'not_card',
   'unreadable',
 ]);
-
-/** Five digits of a postcode also stand inside of a time or an id: short values count where they stand alone. */
-const SURE_LENGTH = 8;
-
-function stands(value: string, output: string): boolean {
-  if (!output.includes(value)) return false;
-  if (value.length >= SURE_LENGTH) return true;
-  const literal = value.replace(/[^\w\s]/g, '\\$&');
-  return new RegExp(`(?<![\\w.-])${literal}(?![\\w.-])`).test(output);
-}
 
 interface Row {
   readonly id: string;
@@ -90,7 +81,7 @@ export async function leaksIn(output: string, dataDir: string, secretKey?: strin
       for (const { id, sealed, data_key } of rows[table]) {
         const record = await openJson(await keys.openDataKey(data_key), contexts[table](id), sealed);
         for (const value of valuesIn(record))
-          if (value.length >= MIN_LENGTH && !OURS.has(value) && stands(value, output)) leaks.add(table);
+          if (value.length >= MIN_LENGTH && !OURS.has(value) && standsIn(value, output)) leaks.add(table);
       }
   } finally {
     db.close();

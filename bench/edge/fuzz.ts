@@ -13,6 +13,7 @@ import { type Bed, bedsOf, client, sqliteStores } from '#src/edge/testing/bed.no
 import { undescribed } from '#src/edge/testing/described.node.ts';
 import { partnerIn } from '#src/edge/testing/partner.node.ts';
 import { MY_VALUES, photo, submission } from '#src/edge/testing/samples.node.ts';
+import { standsIn } from '#src/edge/testing/stands-in.ts';
 import { DOCUMENTED } from '#src/edge/testing/upstream.node.ts';
 import { CREDENTIALS, chance, jsonText, mutated, pick, sampleOf, wildSegment } from './wild.ts';
 
@@ -180,7 +181,7 @@ export async function benchFuzz(requests: number): Promise<FuzzFigures> {
       ids.splice(0, Math.max(0, ids.length - MAX_IDS));
     } else await response.body?.cancel();
     const text = bed.log.join('\n');
-    if (Object.values(MY_VALUES).some((value) => value.length > 3 && text.includes(value))) logged++;
+    if (Object.values(MY_VALUES).some((value) => value.length > 3 && standsIn(value, text))) logged++;
     bed.log.length = 0;
   }
   const figures: FuzzFigures = {

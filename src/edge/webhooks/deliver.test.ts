@@ -18,7 +18,8 @@ it('tries for a day and once after it, sooner at first, whatever chance makes of
         const last = tries.at(-1) ?? 0;
         expect(last).toBeGreaterThanOrEqual(24 * HOUR);
         expect(last).toBeLessThan(29 * HOUR);
-        expect(tries[1]).toBeLessThanOrEqual(6000);
+        // Five seconds and a fifth at most, as far as floating point goes.
+        expect(tries[1]).toBeLessThan(6001);
         expect(tries.length).toBeGreaterThan(10);
         expect(tries.length).toBeLessThan(17);
       },
