@@ -1,15 +1,13 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { drawCard, film, SCENARIO } from '#tools/cards/index.ts';
-import { CHROMIUM_ARGS, findChromium } from '#tools/chromium.ts';
+import { cameraThatPlays } from './camera.ts';
 import { test as base, expect } from './fixtures.ts';
 import { Person } from './person.ts';
 
 const CARD = drawCard(1, { country: 'my', clear: true });
-const FOLDER = fileURLToPath(new URL('../.cache/films/', import.meta.url));
-const FILM = `${FOLDER}calm-scenario-my-1.mjpeg`;
+const FILM = fileURLToPath(new URL('../.cache/films/calm-scenario-my-1.mjpeg', import.meta.url));
 /** A film's tremor comes in jumps every third frame; one of 3 px would be "moving" and "blurred" by turns. */
 const TREMOR = 2;
 /** Each fault lasts long enough to be said also where other work takes most of the processor. */
@@ -23,19 +21,7 @@ const PHASES = SCENARIO.map(({ shake = 0, ...phase }) => ({
 const test = base.extend({
   launchOptions: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
-      if (!existsSync(FILM)) {
-        mkdirSync(FOLDER, { recursive: true });
-        writeFileSync(FILM, (await film(CARD, 1, PHASES)).mjpeg);
-      }
-      const executablePath = findChromium();
-      const camera = [
-        '--use-fake-ui-for-media-stream',
-        '--use-fake-device-for-media-stream',
-        `--use-file-for-fake-video-capture=${FILM}`,
-      ];
-      await use({ args: [...CHROMIUM_ARGS, ...camera], ...(executablePath ? { executablePath } : {}) });
-    },
+    async ({}, use) => use(await cameraThatPlays(FILM, async () => (await film(CARD, 1, PHASES)).mjpeg)),
     { scope: 'worker' },
   ],
 });

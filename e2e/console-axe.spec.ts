@@ -1,24 +1,15 @@
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { ADMIN, ADMIN_ENV, Agent, type AgentLanguage } from './agent.ts';
 import { apply } from './apply.ts';
 import { card } from './cards.ts';
-import { type KenalServer, kenalServer } from './server.ts';
+import { expect, test } from './fixtures.ts';
 
-/** One server for all, with something to look at: a clean application, one with doubts, and its double. */
-const test = base.extend<object, { server: KenalServer }>({
-  server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
-      const server = await kenalServer(ADMIN_ENV);
-      await server.start();
-      await apply(server.url, card('my-wood-1mp.jpg'), { name: 'FOO SIEW HUA' });
-      await apply(server.url, card('my-wood-1mp.jpg'));
-      await use(server);
-      await server.destroy();
-    },
-    { scope: 'worker' },
-  ],
+/** Something to look at: a clean application, one with doubts, and its double. */
+test.use({ serverEnv: ADMIN_ENV });
+test.beforeAll(async ({ server }) => {
+  await apply(server.url, card('my-wood-1mp.jpg'), { name: 'FOO SIEW HUA' });
+  await apply(server.url, card('my-wood-1mp.jpg'));
 });
 
 async function expectNoViolations(page: Page, screen: string): Promise<void> {

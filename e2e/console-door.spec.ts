@@ -1,20 +1,7 @@
-import { test as base, expect } from '@playwright/test';
 import { totpCode } from '#src/edge/testing/totp.node.ts';
 import { ADMIN, Agent, setupCode } from './agent.ts';
-import { type KenalServer, kenalServer } from './server.ts';
+import { expect, test } from './fixtures.ts';
 
-const test = base.extend<object, { server: KenalServer }>({
-  server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
-      const server = await kenalServer();
-      await server.start();
-      await use(server);
-      await server.destroy();
-    },
-    { scope: 'worker' },
-  ],
-});
 test.use({ viewport: { width: 1280, height: 720 } });
 test.describe.configure({ mode: 'serial' });
 

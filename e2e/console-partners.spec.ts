@@ -1,24 +1,14 @@
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect } from '@playwright/test';
 import { receiver } from '#src/edge/testing/partner.node.ts';
 import { idempotent, submission } from '#src/edge/testing/samples.node.ts';
 import en from '#src/features/console/partners/words.en.ts';
 import { ADMIN_ENV, Agent } from './agent.ts';
-import { type KenalServer, kenalServer } from './server.ts';
+import { expect, test } from './fixtures.ts';
 
-const test = base.extend<object, { server: KenalServer }>({
-  server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
-      const server = await kenalServer({ ...ADMIN_ENV, WEBHOOK_ALLOW_PRIVATE: 'true' });
-      await server.start();
-      await use(server);
-      await server.destroy();
-    },
-    { scope: 'worker' },
-  ],
+test.use({
+  serverEnv: { ...ADMIN_ENV, WEBHOOK_ALLOW_PRIVATE: 'true' },
+  viewport: { width: 1280, height: 720 },
 });
-test.use({ viewport: { width: 1280, height: 720 } });
 
 const SHOP = 'https://shop.example';
 

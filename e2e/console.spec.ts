@@ -1,23 +1,11 @@
-import { type Browser, test as base, expect } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { ADMIN_ENV, Agent } from './agent.ts';
 import { apply } from './apply.ts';
 import { card, pathOf } from './cards.ts';
+import { expect, test } from './fixtures.ts';
 import { Person } from './person.ts';
-import { type KenalServer, kenalServer } from './server.ts';
 
-const test = base.extend<object, { server: KenalServer }>({
-  server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
-      const server = await kenalServer(ADMIN_ENV);
-      await server.start();
-      await use(server);
-      await server.destroy();
-    },
-    { scope: 'worker' },
-  ],
-});
-test.use({ viewport: { width: 1280, height: 720 } });
+test.use({ serverEnv: ADMIN_ENV, viewport: { width: 1280, height: 720 } });
 
 const FIRST = card('my-wood-1mp.jpg');
 const SECOND = card('my-keyboard-12mp.jpg');

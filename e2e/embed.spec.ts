@@ -1,9 +1,8 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { FrameLocator, Page } from '@playwright/test';
 import { test as base, expect } from '@playwright/test';
 import { drawCard, film } from '#tools/cards/index.ts';
-import { CHROMIUM_ARGS, findChromium } from '#tools/chromium.ts';
+import { cameraThatPlays } from './camera.ts';
 import { makePartner } from './partner/account.ts';
 import { type PartnerSite, partnerSite } from './partner/site.ts';
 import { type KenalServer, kenalServer } from './server.ts';
@@ -24,26 +23,16 @@ interface Sites {
   readonly stranger: PartnerSite;
 }
 
-const FOLDER = fileURLToPath(new URL('../.cache/films/', import.meta.url));
-const FILM = `${FOLDER}embed-my-1.mjpeg`;
+const FILM = fileURLToPath(new URL('../.cache/films/embed-my-1.mjpeg', import.meta.url));
+async function drawFilm(): Promise<Uint8Array> {
+  const card = drawCard(1, { country: 'my', clear: true });
+  return (await film(card, 1, [{ name: 'good', seconds: 3, shake: 1 }])).mjpeg;
+}
 
 const test = base.extend<object, { sites: Sites }>({
   launchOptions: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
-      if (!existsSync(FILM)) {
-        mkdirSync(FOLDER, { recursive: true });
-        const card = drawCard(1, { country: 'my', clear: true });
-        writeFileSync(FILM, (await film(card, 1, [{ name: 'good', seconds: 3, shake: 1 }])).mjpeg);
-      }
-      const executablePath = findChromium();
-      const camera = [
-        '--use-fake-ui-for-media-stream',
-        '--use-fake-device-for-media-stream',
-        `--use-file-for-fake-video-capture=${FILM}`,
-      ];
-      await use({ args: [...CHROMIUM_ARGS, ...camera], ...(executablePath ? { executablePath } : {}) });
-    },
+    async ({}, use) => use(await cameraThatPlays(FILM, drawFilm)),
     { scope: 'worker' },
   ],
   sites: [

@@ -1,29 +1,30 @@
 import { test as base } from '@playwright/test';
 import { type KenalServer, kenalServer } from './server.ts';
 
-/**
- * `server`: one started server a file of specs, shared by its tests (each onboarding is a session of its
- * own, so tests do not meet). A spec that stops or breaks its server makes its own with `kenalServer`.
- */
-export const test = base.extend<object, { server: KenalServer; hosted: KenalServer }>({
-  server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
-      const server = await kenalServer();
-      await server.start();
-      await use(server);
-      await server.destroy();
-    },
-    { scope: 'worker' },
-  ],
+interface Servers {
+  /** Settings of `server` beside the defaults: `test.use({ serverEnv })` at the top of a file. */
+  readonly serverEnv: Record<string, string>;
+  /**
+   * One started server a file of specs, shared by its tests (each onboarding is a session of its own, so tests
+   * do not meet). A spec that stops or breaks its server makes its own with `kenalServer`.
+   */
+  readonly server: KenalServer;
   /** One that reads through another's OCR API, in the documented format alone: no confidence, no places. */
+  readonly hosted: KenalServer;
+}
+
+async function started(env: Record<string, string>, use: (server: KenalServer) => Promise<void>) {
+  const server = await kenalServer(env);
+  await server.start();
+  await use(server);
+  await server.destroy();
+}
+
+export const test = base.extend<object, Servers>({
+  serverEnv: [{}, { option: true, scope: 'worker' }],
+  server: [({ serverEnv }, use) => started(serverEnv, use), { scope: 'worker' }],
   hosted: [
-    async ({ server }, use) => {
-      const hosted = await kenalServer({ OCR_API_URL: server.url, OCR_API_KEY: 'AbcdEfgh' });
-      await hosted.start();
-      await use(hosted);
-      await hosted.destroy();
-    },
+    ({ server }, use) => started({ OCR_API_URL: server.url, OCR_API_KEY: 'AbcdEfgh' }, use),
     { scope: 'worker' },
   ],
 });

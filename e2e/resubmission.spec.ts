@@ -1,23 +1,11 @@
 import type { Browser } from '@playwright/test';
 import type { Ask } from '#src/contract/agent/index.ts';
 import { ADMIN_ENV, Agent } from './agent.ts';
-import { test as base, expect } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 import { Person } from './person.ts';
-import { type KenalServer, kenalServer } from './server.ts';
 import { countApplications, storedApplication } from './stored.ts';
 
-const test = base.extend<object, { office: KenalServer }>({
-  office: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
-      const server = await kenalServer(ADMIN_ENV);
-      await server.start();
-      await use(server);
-      await server.destroy();
-    },
-    { scope: 'worker' },
-  ],
-});
+test.use({ serverEnv: ADMIN_ENV });
 
 /** Somebody at the office asks for something; the customer sees it once it can no longer be taken back. */
 async function ask(browser: Browser, url: string, id: string, kind: Ask, reasons: string[]): Promise<void> {
@@ -45,19 +33,19 @@ for (const kind of ['photo', 'correction'] as const)
   test(`the office asks for a ${kind}: the customer is led there, with what was entered before`, async ({
     page,
     browser,
-    office,
+    server,
   }) => {
     const person = new Person(page);
-    await person.reachForm(office.url, 'Malaysia');
+    await person.reachForm(server.url, 'Malaysia');
     await person.field(/E-mail or phone/).fill('again@example.com');
     await person.send();
     const reference = await person.reference();
-    const applications = countApplications(office.dataDir);
-    const before = await storedApplication(office.dataDir, reference);
+    const applications = countApplications(server.dataDir);
+    const before = await storedApplication(server.dataDir, reference);
     await page.getByRole('link', { name: person.says('receipt.status') }).click();
     await expect(page.getByText(person.says('status.submitted.title'))).toBeVisible();
     const id = /status\/([^#]+)/.exec(page.url())?.[1] ?? '';
-    await ask(browser, office.url, id, kind, [kind === 'photo' ? 'glare' : 'address']);
+    await ask(browser, server.url, id, kind, [kind === 'photo' ? 'glare' : 'address']);
 
     const title = kind === 'photo' ? 'status.resubmission_requested.title' : 'status.correction.title';
     await expect(async () => {
@@ -82,11 +70,11 @@ for (const kind of ['photo', 'correction'] as const)
     await person.field(/House, street/).fill('NEW STREET 7');
     await person.send();
     expect(await person.reference()).toBe(reference);
-    const after = await storedApplication(office.dataDir, reference);
+    const after = await storedApplication(server.dataDir, reference);
     expect(after.fields.addressLines?.value).toBe('NEW STREET 7');
     expect(after.fields.contact).toEqual(before.fields.contact);
     expect(after.record.readingId === before.record.readingId).toBe(kind === 'correction');
-    expect(countApplications(office.dataDir)).toBe(applications);
+    expect(countApplications(server.dataDir)).toBe(applications);
     await page.getByRole('link', { name: person.says('receipt.status') }).click();
     await expect(page.getByText(person.says('status.submitted.title'))).toBeVisible();
   });

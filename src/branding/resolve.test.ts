@@ -1,7 +1,8 @@
-import { formatHex, wcagContrast } from 'culori';
+import { wcagContrast } from 'culori';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BASE, type Scheme, type Token } from './base.ts';
+import { colourOf, hexOf } from './colour.ts';
 import { resolveTheme, TEXT_RATIO } from './resolve.ts';
 
 const { tokens } = (await import(new URL('../../tailwind.config.js', import.meta.url).href)) as {
@@ -18,7 +19,7 @@ const GROUNDS: readonly Token[] = ['paper', 'surface'];
 function shown(theme: Parameters<typeof resolveTheme>[0], scheme: Scheme) {
   const { colours } = resolveTheme(theme);
   // As a screen shows it, in 8-bit channels: unrounded, a contrast may be off by .01.
-  return (token: Token) => colours[scheme][token] ?? formatHex(BASE[token][scheme === 'light' ? 0 : 1]);
+  return (token: Token) => colours[scheme][token] ?? hexOf(colourOf(BASE[token][scheme === 'light' ? 0 : 1]));
 }
 
 describe('a theme', () => {

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { cx } from './cx.ts';
+import { Drawing } from './drawing.tsx';
 
-/** Paths on a 24-px grid, drawn with one stroke. */
 const PATHS = {
   back: 'M15 5l-7 7 7 7',
   forward: 'M9 5l7 7-7 7',
@@ -32,20 +31,7 @@ export const ICON_NAMES = Object.keys(PATHS) as IconName[];
 /** Icons whose direction follows that of the text. */
 const MIRRORED: readonly IconName[] = ['back', 'forward', 'undo'];
 
-/** A decorative icon, 1.25 em high; what it means stands beside it or in the control's name. */
+/** A decorative icon; what it means stands beside it or in the control's name. */
 export function Icon({ name, className }: { name: IconName; className?: string }): ReactNode {
-  return (
-    <svg
-      viewBox="0 0 24 24"
-      aria-hidden="true"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.75"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={cx('size-5 shrink-0', MIRRORED.includes(name) && 'rtl:-scale-x-100', className)}
-    >
-      <path d={PATHS[name]} />
-    </svg>
-  );
+  return <Drawing path={PATHS[name]} mirrored={MIRRORED.includes(name)} className={className} />;
 }

@@ -11,7 +11,7 @@ export function Spinner({ className }: { className?: string }): ReactNode {
       stroke="currentColor"
       strokeWidth="2.5"
       strokeLinecap="round"
-      className={cx('k-turn size-5 shrink-0', className)}
+      className={cx('k-drawing k-turn shrink-0', className)}
     >
       <path d="M12 3.5a8.5 8.5 0 1 1-8.5 8.5" />
     </svg>

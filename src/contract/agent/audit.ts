@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
-export const AUDIT_ACTIONS = [
+/** What is done with one application. */
+export const APPLICATION_ACTIONS = [
   'application.submitted',
   'application.resubmitted',
   'application.viewed',
@@ -13,6 +14,10 @@ export const AUDIT_ACTIONS = [
   'application.decision_undone',
   'application.erased',
   'application.verified',
+] as const;
+
+export const AUDIT_ACTIONS = [
+  ...APPLICATION_ACTIONS,
   'data.searched',
   'data.exported',
   'account.signed_in',

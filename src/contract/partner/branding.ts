@@ -6,6 +6,19 @@ const colour = z.string().check(z.regex(/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i, 'must
 /** A file that was uploaded, as we serve it: on our origin, never elsewhere. */
 const assetPath = z.string().check(z.regex(/^\/api\/assets\/[0-9a-f-]{36}$/));
 
+/** The colours of a theme. `…Dark` is for the dark scheme. */
+export const THEME_COLOURS = [
+  'accent',
+  'paper',
+  'surface',
+  'ink',
+  'accentDark',
+  'paperDark',
+  'surfaceDark',
+  'inkDark',
+] as const;
+export type ThemeColour = (typeof THEME_COLOURS)[number];
+
 /**
  * How a partner wants the flow to look: flat, every value a string, so that it can stand in an attribute. What is
  * left out is as the deployment looks. `…Dark` is for the dark scheme; without it the light one is taken, and its

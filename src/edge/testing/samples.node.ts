@@ -1,4 +1,4 @@
-import type { ApplicationSubmission } from '#src/contract/index.ts';
+import type { ApplicationSubmission, Draft } from '#src/contract/index.ts';
 
 /**
  * The header of a JPEG of that size, and noise after it: what the edge looks at of an image.
@@ -32,6 +32,16 @@ export const MY_VALUES = {
   town: 'KENINGAU',
   state: 'SABAH',
   contact: 'rauf@example.org',
+};
+
+/** A draft of it, as the form leaves it. */
+export const DRAFT: Draft = {
+  country: 'my',
+  step: 'form',
+  readingId: null,
+  values: MY_VALUES,
+  confirmedWarnings: [],
+  consent: null,
 };
 
 /** Some time after which tests begin, ms. */

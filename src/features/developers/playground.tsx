@@ -3,7 +3,7 @@ import { BASE } from '#src/branding/base.ts';
 import { colourOf, hexOf } from '#src/branding/colour.ts';
 import type { Correction } from '#src/branding/resolve.ts';
 import { resolveTheme } from '#src/branding/resolve.ts';
-import type { Theme } from '#src/contract/partner/branding.ts';
+import { THEME_COLOURS, type Theme, type ThemeColour } from '#src/contract/partner/branding.ts';
 import { useWords } from '#src/lib/i18n/index.ts';
 import { Button } from '#src/ui/button.tsx';
 import { Choice } from '#src/ui/choice.tsx';
@@ -13,19 +13,8 @@ import { Sample } from './sample.tsx';
 import { mountSnippet, sessionSnippet } from './snippet.ts';
 import { type WordId, words } from './words.ts';
 
-const COLOURS = [
-  'accent',
-  'paper',
-  'surface',
-  'ink',
-  'accentDark',
-  'paperDark',
-  'surfaceDark',
-  'inkDark',
-] as const;
-type ColourKey = (typeof COLOURS)[number];
 /** The deployment's own colour, which a field shows until it has one of the partner's. */
-const ownColour = (key: ColourKey): string => {
+const ownColour = (key: ThemeColour): string => {
   const dark = key.endsWith('Dark');
   const token = (dark ? key.slice(0, -4) : key) as 'accent' | 'paper' | 'surface' | 'ink';
   return hexOf(colourOf(BASE[token][dark ? 1 : 0]));
@@ -45,7 +34,7 @@ export function Playground({ paint }: PlaygroundProps): ReactNode {
   useEffect(() => paint(theme), [paint, theme]);
   useEffect(() => () => paint({}), [paint]);
   const change = (changes: Theme): void => setTheme((now) => ({ ...now, ...changes }));
-  const drop = (key: ColourKey): void => setTheme(({ [key]: _, ...rest }) => rest);
+  const drop = (key: ThemeColour): void => setTheme(({ [key]: _, ...rest }) => rest);
   const { corrections } = resolveTheme(theme);
   return (
     <div className="grid gap-8 lg:grid-cols-2">
@@ -53,7 +42,7 @@ export function Playground({ paint }: PlaygroundProps): ReactNode {
         <fieldset>
           <legend className="text-lg font-strong">{t('play.colours')}</legend>
           <div className="mt-2 grid gap-2 sm:grid-cols-2">
-            {COLOURS.map((key) => (
+            {THEME_COLOURS.map((key) => (
               <ColourField
                 key={key}
                 label={t(`play.${key}`)}

@@ -4,7 +4,7 @@ import { applicationContext, applicationRecord } from '../../applications/record
 import { parseReference } from '../../applications/reference.ts';
 import { openJson } from '../../crypto/seal.ts';
 import { type Bed, type Beds, client, problemOf } from '../bed.node.ts';
-import { HOUR, idempotent, MY_VALUES, photo, submission } from '../samples.node.ts';
+import { DRAFT, HOUR, idempotent, MY_VALUES, photo, submission } from '../samples.node.ts';
 
 /** Applications, by request, on whatever stores and runtime the beds are made of. */
 export function applicationsSuite(beds: Beds): void {
@@ -97,15 +97,7 @@ export function applicationsSuite(beds: Beds): void {
       const { send } = customer;
       expect((await send('POST', '/api/readings/my', photo(7))).status).toBe(409);
       expect((await send('GET', '/api/draft')).status).toBe(404);
-      const draft = {
-        country: 'my',
-        step: 'x',
-        readingId: null,
-        values: {},
-        confirmedWarnings: [],
-        consent: null,
-      };
-      expect((await send('PUT', '/api/draft', draft)).status).toBe(409);
+      expect((await send('PUT', '/api/draft', DRAFT)).status).toBe(409);
       expect(
         (await send('POST', '/api/applications', submission(null), idempotent('another-one'))).status,
       ).toBe(409);
@@ -180,8 +172,7 @@ export function applicationsSuite(beds: Beds): void {
     it('leaves nothing readable at rest, and nothing personal in the log', async () => {
       const { receipt } = await submitted();
       const { send } = await client(bed);
-      const draft = { country: 'my', step: 'form', readingId: null, values: MY_VALUES };
-      await send('PUT', '/api/draft', { ...draft, confirmedWarnings: [], consent: null });
+      await send('PUT', '/api/draft', DRAFT);
       const atRest = await bed.dump();
       const secret = receipt.statusPath.split('#')[1]!;
       for (const value of [...Object.values(MY_VALUES), '19460619', '460619125087', secret].filter(

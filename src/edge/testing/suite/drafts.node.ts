@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ReadingReply } from '#src/contract/index.ts';
+import type { Draft, ReadingReply } from '#src/contract/index.ts';
 import { type Bed, type Beds, client, problemOf } from '../bed.node.ts';
-import { idempotent, MY_VALUES, photo, submission } from '../samples.node.ts';
+import { DRAFT, idempotent, photo, submission } from '../samples.node.ts';
 import { DOCUMENTED } from '../upstream.node.ts';
 
 /** Drafts, by request, on whatever stores and runtime the beds are made of. */
@@ -14,14 +14,7 @@ export function draftsSuite(beds: Beds): void {
     });
     afterEach(closeAll);
 
-    const draft = {
-      country: 'my',
-      step: 'form',
-      readingId: null as string | null,
-      values: MY_VALUES,
-      confirmedWarnings: ['name:characters'],
-      consent: null,
-    };
+    const draft: Draft = { ...DRAFT, confirmedWarnings: ['name:characters'] };
 
     it('is given back with the reading that it refers to', async () => {
       const { send, read } = await client(bed);

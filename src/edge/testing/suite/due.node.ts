@@ -4,7 +4,7 @@ import { rewrapKeys } from '../../crypto/rewrap.ts';
 import type { EdgeDeps } from '../../deps.ts';
 import { type Bed, type Beds, client, problemOf, SECRET } from '../bed.node.ts';
 import { temporaryFolder } from '../files.node.ts';
-import { HOUR, idempotent, MY_VALUES, photo, submission } from '../samples.node.ts';
+import { DRAFT, HOUR, idempotent, photo, submission } from '../samples.node.ts';
 
 const DAY = 24 * HOUR;
 
@@ -18,11 +18,10 @@ export function dueSuite(beds: Beds): void {
     });
     afterEach(closeAll);
 
-    const draft = { country: 'my', step: 'form', readingId: null, values: MY_VALUES };
     const withDraft = async () => {
       const customer = await client(bed);
       const reading = await customer.read(photo());
-      await customer.send('PUT', '/api/draft', { ...draft, confirmedWarnings: [], consent: null });
+      await customer.send('PUT', '/api/draft', DRAFT);
       return { ...customer, reading };
     };
     const submit = async () => {

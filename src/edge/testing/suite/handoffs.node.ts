@@ -3,18 +3,9 @@ import { sessionReply } from '#src/contract/index.ts';
 import { type HandoffOffer, handoffOffer, handoffState } from '#src/contract/partner/index.ts';
 import { type Bed, type Beds, type Client, client, problemOf } from '../bed.node.ts';
 import { inFrame, partnerIn } from '../partner.node.ts';
-import { idempotent, MINUTE, MY_VALUES, photo, submission } from '../samples.node.ts';
+import { DRAFT, idempotent, MINUTE, photo, submission } from '../samples.node.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
-const draft = {
-  country: 'my',
-  step: 'form',
-  readingId: null,
-  values: MY_VALUES,
-  confirmedWarnings: [],
-  consent: null,
-};
-
 /** From a desktop to a phone, by request, on whatever stores and runtime the beds are made of. */
 export function handoffsSuite(beds: Beds): void {
   describe('hand-off', () => {
@@ -49,7 +40,7 @@ export function handoffsSuite(beds: Beds): void {
       expect(joined.sessionId).toBe(desktop.session.sessionId);
       expect(await stateFor(given)).toMatchObject({ state: 'joined', holder: 'phone' });
       const phone = inFrame(bed, joined.token);
-      expect((await phone('PUT', '/api/draft', draft)).status).toBe(204);
+      expect((await phone('PUT', '/api/draft', DRAFT)).status).toBe(204);
       expect((await stateFor(given)).draftAt).toBeGreaterThan(0);
       const taken = await desktop.send('POST', `/api/handoffs/${given.id}/take`, { side: 'desktop' });
       expect(await taken.json()).toMatchObject({ holder: 'desktop' });

@@ -9,7 +9,7 @@ import {
 import { type RouteKey, RULES, type Rule } from '../../agent/rules.ts';
 import { agentBrowser, agentOf, signIn, type TestAgent, WITH_ADMIN } from '../agents.node.ts';
 import { type Bed, type Beds, client, problemOf } from '../bed.node.ts';
-import { idempotent, MINUTE, MY_VALUES, photo, submission } from '../samples.node.ts';
+import { DRAFT, idempotent, MINUTE, MY_VALUES, photo, submission } from '../samples.node.ts';
 import { submitted } from './queue.node.ts';
 
 const WHO = ['nobody', 'customer', ...ROLES] as const;
@@ -84,9 +84,8 @@ export function officeSuite(beds: Beds): void {
     it('count the steps, outcomes, waits and changes of fields, and give them as CSV', async () => {
       const { read, send } = await client(bed);
       const reading = await read(photo(1));
-      const draft = { country: 'my', step: 'form', readingId: reading.readingId, values: MY_VALUES };
-      for (let i = 0; i < 2; i++)
-        await send('PUT', '/api/draft', { ...draft, confirmedWarnings: [], consent: null });
+      const draft = { ...DRAFT, readingId: reading.readingId };
+      for (let i = 0; i < 2; i++) await send('PUT', '/api/draft', draft);
       const body = submission(reading.readingId, { values: { ...MY_VALUES, name: 'ABD RAUF BIN HAMZAH' } });
       const receipt = (await (await send('POST', '/api/applications', body, idempotent())).json()) as {
         id: string;

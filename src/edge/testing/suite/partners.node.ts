@@ -3,16 +3,7 @@ import { sessionReply } from '#src/contract/index.ts';
 import { partnerApplicationDetail, partnerApplications } from '#src/contract/partner/index.ts';
 import { type Bed, type Beds, LIMITS, problemOf } from '../bed.node.ts';
 import { inFrame, partnerIn, SHOP, type TestPartner } from '../partner.node.ts';
-import { HOUR, idempotent, MINUTE, MY_VALUES, photo, submission } from '../samples.node.ts';
-
-const draft = {
-  country: 'my',
-  step: 'form',
-  readingId: null,
-  values: MY_VALUES,
-  confirmedWarnings: [],
-  consent: null,
-};
+import { DRAFT, HOUR, idempotent, MINUTE, MY_VALUES, photo, submission } from '../samples.node.ts';
 
 /** Partners: keys, sessions, applications, by request, on whatever stores and runtime the beds are made of. */
 export function partnersSuite(beds: Beds): void {
@@ -88,7 +79,7 @@ export function partnersSuite(beds: Beds): void {
 
     it('have a session go on after a reload, under its reference alone, with its draft', async () => {
       const first = await shop.session({ reference: 'user-7' });
-      await inFrame(bed, first.token)('PUT', '/api/draft', draft);
+      await inFrame(bed, first.token)('PUT', '/api/draft', DRAFT);
       bed.pass(40 * MINUTE);
       const late = await inFrame(bed, first.token)('POST', '/api/sessions');
       expect(await problemOf(late)).toEqual([401, 'unauthorized']);
@@ -120,13 +111,13 @@ export function partnersSuite(beds: Beds): void {
           403,
           'wrong_origin',
         ]);
-        expect(await problemOf(await send('PUT', '/api/draft', draft, headers))).toEqual([
+        expect(await problemOf(await send('PUT', '/api/draft', DRAFT, headers))).toEqual([
           403,
           'wrong_origin',
         ]);
       }
       const own = { origin: 'http://localhost:8080', 'kenal-parent': SHOP };
-      expect((await send('PUT', '/api/draft', draft, own)).status).toBe(204);
+      expect((await send('PUT', '/api/draft', DRAFT, own)).status).toBe(204);
       // A token that was made for a tab of its own is not for a frame.
       const alone = await shop.session({ origin: undefined });
       const framed = await inFrame(bed, alone.token)('POST', '/api/sessions', undefined, {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sessionReply } from '#src/contract/index.ts';
 import { type Bed, type Beds, client, problemOf, SECRET } from '../bed.node.ts';
 import { temporaryFolder } from '../files.node.ts';
-import { HOUR, MINUTE, MY_VALUES, NOON, photo } from '../samples.node.ts';
+import { DRAFT, HOUR, MINUTE, MY_VALUES, NOON, photo } from '../samples.node.ts';
 
 /** Tokens and sessions, by request, on whatever stores and runtime the beds are made of. */
 export function sessionsSuite(beds: Beds): void {
@@ -66,8 +66,7 @@ export function sessionsSuite(beds: Beds): void {
       const before = await make({ folder });
       const { session, read } = await client(before);
       const reading = await read(photo());
-      const draft = { country: 'my', step: 'form', readingId: reading.readingId, values: MY_VALUES };
-      const body = JSON.stringify({ ...draft, confirmedWarnings: [], consent: null });
+      const body = JSON.stringify({ ...DRAFT, readingId: reading.readingId });
       const headers = { authorization: `Bearer ${session.token}`, 'content-type': 'application/json' };
       expect((await before.request('/api/draft', { method: 'PUT', headers, body })).status).toBe(204);
       const rotated = await make({ folder, secret: ['the next secret, just as long as the first', SECRET] });

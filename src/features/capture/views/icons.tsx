@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Drawing } from '#src/ui/drawing.tsx';
 
 /** Paths on a 24-px grid that only a camera needs, in the manner of `src/ui/icon.tsx`. */
 const PATHS = {
@@ -8,18 +9,5 @@ const PATHS = {
 type CameraIconName = keyof typeof PATHS;
 
 export function CameraIcon({ name }: { name: CameraIconName }): ReactNode {
-  return (
-    <svg
-      viewBox="0 0 24 24"
-      aria-hidden="true"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.75"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className="size-6 shrink-0"
-    >
-      <path d={PATHS[name]} />
-    </svg>
-  );
+  return <Drawing path={PATHS[name]} className="size-6" />;
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { cx } from '#src/ui/cx.ts';
+import { Drawing } from '#src/ui/drawing.tsx';
 
-/** The console's own icons, beside the shared ones: customers do not download them. 24-px grid, one stroke. */
+/** The console's own icons, beside the shared ones: customers do not download them. As wide as the text is high. */
 const PATHS = {
   queue: 'M4 6h16M4 12h16M4 18h10',
   verify: 'M3.5 8V5.5h4M20.5 8V5.5h-4M3.5 16v2.5h4M20.5 16v2.5h-4M8 12.3l2.8 2.7L16 9.5',
@@ -34,17 +35,6 @@ const MIRRORED: readonly GlyphName[] = ['queue', 'out', 'next'];
 /** A decorative icon; what it means stands beside it or in the control's name. */
 export function Glyph({ name, className }: { name: GlyphName; className?: string }): ReactNode {
   return (
-    <svg
-      viewBox="0 0 24 24"
-      aria-hidden="true"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.75"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={cx('size-4 shrink-0', MIRRORED.includes(name) && 'rtl:-scale-x-100', className)}
-    >
-      <path d={PATHS[name]} />
-    </svg>
+    <Drawing path={PATHS[name]} mirrored={MIRRORED.includes(name)} className={cx('k-glyph', className)} />
   );
 }

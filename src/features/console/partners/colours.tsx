@@ -1,25 +1,19 @@
 import type { ReactNode } from 'react';
 import { resolveTheme } from '#src/branding/resolve.ts';
-import { type Theme, theme as themeSchema } from '#src/contract/partner/index.ts';
+import {
+  THEME_COLOURS,
+  type Theme,
+  type ThemeColour,
+  theme as themeSchema,
+} from '#src/contract/partner/index.ts';
 import { useWords } from '#src/lib/i18n/index.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { TextField } from '../kit/text-field.tsx';
 import { partnerWords } from './words.ts';
 
-const COLOURS = [
-  'accent',
-  'paper',
-  'surface',
-  'ink',
-  'accentDark',
-  'paperDark',
-  'surfaceDark',
-  'inkDark',
-] as const;
-type ColourName = (typeof COLOURS)[number];
 /** Tokens that a theme names itself: no other is ever reported as corrected. */
 const isNamed = (token: string): token is 'accent' | 'paper' | 'surface' | 'ink' =>
-  (COLOURS as readonly string[]).includes(token);
+  (THEME_COLOURS as readonly string[]).includes(token);
 
 const isColour = (text: string | undefined): boolean => themeSchema.safeParse({ accent: text }).success;
 
@@ -31,12 +25,12 @@ interface ColoursProps {
 /** The colours of a theme, and what becomes of those that could not be read. */
 export function Colours({ theme, onChange }: ColoursProps): ReactNode {
   const t = useWords(partnerWords);
-  const set = (name: ColourName, value: string): void => {
+  const set = (name: ThemeColour, value: string): void => {
     const { [name]: _, ...others } = theme;
     onChange(value.trim() === '' ? others : { ...others, [name]: value.trim() });
   };
   const readable = Object.fromEntries(
-    COLOURS.flatMap((name) => (isColour(theme[name]) ? [[name, theme[name]]] : [])),
+    THEME_COLOURS.flatMap((name) => (isColour(theme[name]) ? [[name, theme[name]]] : [])),
   ) as Theme;
   const { corrections } = resolveTheme(readable);
   return (
@@ -44,7 +38,7 @@ export function Colours({ theme, onChange }: ColoursProps): ReactNode {
       <legend className="font-strong">{t('brand.colours')}</legend>
       <p className="text-xs text-quiet">{t('brand.colours.hint')}</p>
       <div className="grid grid-cols-2 gap-3 md:grid-cols-4">
-        {COLOURS.map((name) => (
+        {THEME_COLOURS.map((name) => (
           <div key={name} className="flex items-start gap-2">
             <TextField
               label={t(`brand.${name}`)}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { type AuditEntry, DECISIONS } from '#src/contract/agent/index.ts';
+import { APPLICATION_ACTIONS, type AuditEntry, DECISIONS } from '#src/contract/agent/index.ts';
 import { useLocale, useWords } from '#src/lib/i18n/index.ts';
 import { Dialog } from '#src/ui/dialog.tsx';
 import { Notice } from '#src/ui/notice.tsx';
@@ -14,21 +14,6 @@ import { reasonWord } from './decision-form.tsx';
 import { trailKey } from './keys.ts';
 import type en from './words.en.ts';
 import { reviewWords } from './words.ts';
-
-const SAID = [
-  'application.submitted',
-  'application.resubmitted',
-  'application.viewed',
-  'application.image_viewed',
-  'application.claimed',
-  'application.taken_over',
-  'application.released',
-  'application.corrected',
-  'application.decided',
-  'application.decision_undone',
-  'application.erased',
-  'application.verified',
-] as const;
 
 export interface HistoryProps {
   id: string;
@@ -92,7 +77,7 @@ function Entries({ id, fieldName }: Pick<HistoryProps, 'id' | 'fieldName'>): Rea
 type Say = ReturnType<typeof useWords<keyof typeof en>>;
 
 function wordOf({ action }: AuditEntry): keyof typeof en {
-  const known = SAID.find((one) => one === action);
+  const known = APPLICATION_ACTIONS.find((one) => one === action);
   return known ? `audit.${known}` : 'audit.other';
 }
 
