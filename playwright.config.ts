@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test';
 import { CHROMIUM_ARGS, findChromium } from './tools/chromium.ts';
 
 const executablePath = findChromium();
+/** Specs that play a film to a camera: frames come at their own pace, so nothing runs beside them. */
+const CAMERA = ['**/capture.spec.ts', '**/embed.spec.ts'];
 
 /**
  * The whole in a real browser: each spec starts its own server on a free port with its own database
@@ -10,7 +12,11 @@ const executablePath = findChromium();
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '.cache/e2e',
-  workers: 1,
+  workers: 2,
+  projects: [
+    { name: 'camera', testMatch: CAMERA, workers: 1 },
+    { name: 'screens', testIgnore: CAMERA },
+  ],
   // What fails once and then holds is counted as flaky and named: a machine may be busy, a fault fails twice.
   retries: 1,
   // A machine may be busy: a timeout ends what hangs and judges nothing.

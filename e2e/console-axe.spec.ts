@@ -6,7 +6,7 @@ import { card } from './cards.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Something to look at: a clean application, one with doubts, and its double. */
-test.use({ serverEnv: ADMIN_ENV });
+test.use({ serverOf: 'console-axe', serverEnv: ADMIN_ENV });
 test.beforeAll(async ({ server }) => {
   await apply(server.url, card('my-wood-1mp.jpg'), { name: 'FOO SIEW HUA' });
   await apply(server.url, card('my-wood-1mp.jpg'));

@@ -2,7 +2,7 @@ import { totpCode } from '#src/edge/testing/totp.node.ts';
 import { ADMIN, Agent, setupCode } from './agent.ts';
 import { expect, test } from './fixtures.ts';
 
-test.use({ viewport: { width: 1280, height: 720 } });
+test.use({ serverOf: 'console-door', viewport: { width: 1280, height: 720 } });
 test.describe.configure({ mode: 'serial' });
 
 const COLLEAGUE = { email: 'nadia@office.example', password: 'seven green parrots' };

@@ -6,6 +6,7 @@ import { ADMIN_ENV, Agent } from './agent.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({
+  serverOf: 'console-partners',
   serverEnv: { ...ADMIN_ENV, WEBHOOK_ALLOW_PRIVATE: 'true' },
   viewport: { width: 1280, height: 720 },
 });

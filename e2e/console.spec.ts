@@ -5,7 +5,7 @@ import { card, pathOf } from './cards.ts';
 import { expect, test } from './fixtures.ts';
 import { Person } from './person.ts';
 
-test.use({ serverEnv: ADMIN_ENV, viewport: { width: 1280, height: 720 } });
+test.use({ serverOf: 'console', serverEnv: ADMIN_ENV, viewport: { width: 1280, height: 720 } });
 
 const FIRST = card('my-wood-1mp.jpg');
 const SECOND = card('my-keyboard-12mp.jpg');

@@ -4,9 +4,11 @@ import { type KenalServer, kenalServer } from './server.ts';
 interface Servers {
   /** Settings of `server` beside the defaults: `test.use({ serverEnv })` at the top of a file. */
   readonly serverEnv: Record<string, string>;
+  /** Whose `server` it is: a file whose tests look at more than their own session gives its name here. */
+  readonly serverOf: string;
   /**
-   * One started server a file of specs, shared by its tests (each onboarding is a session of its own, so tests
-   * do not meet). A spec that stops or breaks its server makes its own with `kenalServer`.
+   * One started server, shared by the files with the same settings (each onboarding is a session of its own, so
+   * tests do not meet). A spec that stops or breaks its server makes its own with `kenalServer`.
    */
   readonly server: KenalServer;
   /** One that reads through another's OCR API, in the documented format alone: no confidence, no places. */
@@ -22,7 +24,8 @@ async function started(env: Record<string, string>, use: (server: KenalServer) =
 
 export const test = base.extend<object, Servers>({
   serverEnv: [{}, { option: true, scope: 'worker' }],
-  server: [({ serverEnv }, use) => started(serverEnv, use), { scope: 'worker' }],
+  serverOf: ['anybody', { option: true, scope: 'worker' }],
+  server: [({ serverEnv, serverOf: _ }, use) => started(serverEnv, use), { scope: 'worker' }],
   hosted: [
     ({ server }, use) => started({ OCR_API_URL: server.url, OCR_API_KEY: 'AbcdEfgh' }, use),
     { scope: 'worker' },

@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts';
 import { Person } from './person.ts';
 import { countApplications, storedApplication } from './stored.ts';
 
-test.use({ serverEnv: ADMIN_ENV });
+test.use({ serverOf: 'resubmission', serverEnv: ADMIN_ENV });
 
 /** Somebody at the office asks for something; the customer sees it once it can no longer be taken back. */
 async function ask(browser: Browser, url: string, id: string, kind: Ask, reasons: string[]): Promise<void> {

@@ -68,22 +68,24 @@ const sameSuite: Step = {
   },
 };
 
-const browser: Step = {
-  name: 'the whole in a browser',
+/** The two projects of `playwright.config.ts`, one after the other. */
+const browser = (name: string, project: string): Step => ({
+  name,
   run: async () => {
     const chromium = await ensureChromium();
+    const report = `e2e-${project}.json`;
     return counted(
       'playwright',
-      ['test'],
-      'e2e.json',
-      { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: join(REPORTS, 'e2e.json') },
+      ['test', '--project', project],
+      report,
+      { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: join(REPORTS, report) },
       ({ stats }: { stats: { expected: number; unexpected: number; flaky: number } }) => {
         if (stats.flaky > 0) console.log(`${stats.flaky} flaky: failed once, held when tried again`);
         return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
       },
     );
   },
-};
+});
 
 const build: Step = {
   name: 'the web app builds',
@@ -103,7 +105,8 @@ const STEPS: Step[] = [
   command('the gates can fail', 'node', 'tools/gates.ts'),
   unit,
   sameSuite,
-  browser,
+  browser('the camera in a browser', 'camera'),
+  browser('the whole in a browser', 'screens'),
 ];
 
 const wanted = process.argv.slice(2);
