@@ -33,8 +33,8 @@ const SLOW = 0.8;
 export function createEdge(deps: EdgeDeps): Hono<EdgeEnv> {
   const timing = deps.settings.ocrTiming ?? OCR_TIMING;
   const ocrOf = (upstreams: EdgeDeps['upstreams']) => {
-    const { store, clock, log, metrics } = deps;
-    return createOcrClient({ upstreams, meter: store.meter, clock, log, timing, metrics });
+    const { store, clock, log, metrics, traces } = deps;
+    return createOcrClient({ upstreams, meter: store.meter, clock, log, timing, metrics, traces });
   };
   const reader = (upstreams: EdgeDeps['upstreams']) => {
     // Specimens of the sandbox are nothing to compare.

@@ -5,6 +5,7 @@ import { noticeListeners } from './notices/listeners.ts';
 import type { Mailer } from './notices/mail.ts';
 import type { Upstream } from './ocr/upstream.ts';
 import type { Settings } from './settings.ts';
+import { tracedLog, tracedStore } from './traces/traces.ts';
 
 /** What each runtime makes in its own way. */
 type RuntimeParts = Pick<
@@ -16,6 +17,7 @@ type RuntimeParts = Pick<
   | 'keys'
   | 'log'
   | 'metrics'
+  | 'traces'
   | 'ready'
   | 'addressOf'
   | 'web'
@@ -30,10 +32,15 @@ type RuntimeParts = Pick<
 /** All that the edge is made of: what the runtime brings, and what is the same on each. */
 export function composeDeps(settings: Settings, { mailer, limits, ...parts }: RuntimeParts): EdgeDeps {
   const { publicUrl, allowManual, retentionDays, rateLimit, notify, webhookAllowPrivate } = settings;
-  const { store, keys, log } = parts;
+  const { traces, keys } = parts;
+  const [store, log] = traces
+    ? [tracedStore(parts.store, traces), tracedLog(parts.log, traces)]
+    : [parts.store, parts.log];
   const clock = systemClock;
   return {
     ...parts,
+    store,
+    log,
     countries: COUNTRIES,
     clock,
     settings: {

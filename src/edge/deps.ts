@@ -12,6 +12,7 @@ import type { KeyHolder } from './stores/partners.ts';
 import type { SessionRow } from './stores/sessions.ts';
 import type { Store } from './stores/store.ts';
 import type { TokenClaims } from './tokens.ts';
+import type { Traces } from './traces/traces.ts';
 
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -71,6 +72,8 @@ export interface EdgeDeps {
   readonly settings: EdgeSettings;
   readonly log: Log;
   readonly metrics?: Metrics;
+  /** Where there are none, nothing is traced. */
+  readonly traces?: Traces;
   /** Who is told of events; `runDue` calls them. */
   readonly listeners?: readonly EventListener[];
   /** Sends invitations to agents; without it, admins hand their links over. */

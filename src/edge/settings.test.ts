@@ -34,6 +34,7 @@ describe('readSettings', () => {
     ['ALLOW_MANUAL', 'yes'],
     ['RETENTION_DAYS', '0'],
     ['LOG_LEVEL', 'loud'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
     ['DATABASE_URL', 'mysql://db/kenal'],
     ['IMAGE_STORE', 'ftp://bucket'],
     ['METRICS_TOKEN', 'short'],

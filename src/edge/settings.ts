@@ -85,6 +85,7 @@ const environment = z
       ),
     ),
     NOTIFY_SECRET: z.optional(webhookSecret),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z.optional(httpUrl),
     LOG_LEVEL: z._default(
       z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'is no level of the log'),
       'info',
@@ -161,6 +162,8 @@ export interface Settings {
   readonly mail: MailSettings | null;
   /** The operator's own hook: where it is and what it is signed with. */
   readonly notify: { readonly url: string; readonly secret: string } | null;
+  /** Where traces are sent to, by OTLP over HTTP; null: nowhere. */
+  readonly otlpEndpoint: string | null;
   readonly logLevel: string;
 }
 
@@ -246,6 +249,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       ? { url: e.SMTP_URL, from: e.MAIL_FROM ?? `Kenal <kenal@${new URL(publicUrl).hostname}>` }
       : null,
     notify: e.NOTIFY_URL ? { url: e.NOTIFY_URL, secret: e.NOTIFY_SECRET ?? '' } : null,
+    otlpEndpoint: e.OTEL_EXPORTER_OTLP_ENDPOINT ? withoutSlash(e.OTEL_EXPORTER_OTLP_ENDPOINT) : null,
     logLevel: e.LOG_LEVEL,
   };
 }

@@ -2,6 +2,7 @@ import { writeAnchor } from '../agent/audit/anchor.ts';
 import type { EdgeDeps } from '../deps.ts';
 import { WINDOW_MS } from '../limits/limits.ts';
 import type { DueRow } from '../stores/due.ts';
+import { inSpan } from '../traces/traces.ts';
 import { deliverWebhook } from '../webhooks/deliver.ts';
 import { webhookListener } from '../webhooks/fan-out.ts';
 
@@ -21,7 +22,7 @@ const MAX_ROUNDS = 40;
 
 export type DueDeps = Pick<
   EdgeDeps,
-  'store' | 'images' | 'keys' | 'clock' | 'log' | 'settings' | 'listeners' | 'webhookFetch'
+  'store' | 'images' | 'keys' | 'clock' | 'log' | 'settings' | 'listeners' | 'webhookFetch' | 'traces'
 >;
 
 const listenersOf = (deps: DueDeps) => [webhookListener(deps), ...(deps.listeners ?? [])];
@@ -64,7 +65,14 @@ async function perform(deps: DueDeps, { kind, subject }: DueRow): Promise<number
 }
 
 /** Does one row. @returns whether it is through. */
-async function settle(deps: DueDeps, row: DueRow): Promise<boolean> {
+const settle = (deps: DueDeps, row: DueRow): Promise<boolean> =>
+  inSpan(deps.traces, `due ${row.kind}`, {}, async (span) => {
+    const through = await attempt(deps, row);
+    span?.set({ 'kenal.due.through': through, 'kenal.due.attempt': row.attempts });
+    return through;
+  });
+
+async function attempt(deps: DueDeps, row: DueRow): Promise<boolean> {
   const { store, clock, log } = deps;
   try {
     const again = await perform(deps, row);
@@ -77,6 +85,20 @@ async function settle(deps: DueDeps, row: DueRow): Promise<boolean> {
     log.error({ due: row.kind, error: error instanceof Error ? error.name : 'unknown' }, 'due work failed');
     return false;
   }
+}
+
+/** Does the rows that were leased at `now`. @returns how many are through. */
+async function settleAll(deps: DueDeps, rows: readonly DueRow[], now: number): Promise<number> {
+  const { store, clock } = deps;
+  let done = 0;
+  // Receivers that do not answer are waited for side by side, so that no lease runs out.
+  const webhooks = rows.filter(({ kind }) => kind === 'webhook').map((row) => settle(deps, row));
+  for (const row of rows) {
+    if (row.kind === 'webhook') continue;
+    if (clock.now() - now < BEGIN_WITHIN_MS) done += (await settle(deps, row)) ? 1 : 0;
+    else await store.due.postpone(row.kind, row.subject, row.due_at);
+  }
+  return done + (await Promise.all(webhooks)).filter(Boolean).length;
 }
 
 /**
@@ -93,14 +115,8 @@ export async function runDue(deps: DueDeps): Promise<number> {
     const now = clock.now();
     const rows = await store.due.lease(now, now + LEASE_MS, BATCH);
     if (rows.length === 0) break;
-    // Receivers that do not answer are waited for side by side, so that no lease runs out.
-    const webhooks = rows.filter(({ kind }) => kind === 'webhook').map((row) => settle(deps, row));
-    for (const row of rows) {
-      if (row.kind === 'webhook') continue;
-      if (clock.now() - now < BEGIN_WITHIN_MS) done += (await settle(deps, row)) ? 1 : 0;
-      else await store.due.postpone(row.kind, row.subject, row.due_at);
-    }
-    done += (await Promise.all(webhooks)).filter(Boolean).length;
+    const attributes = { 'kenal.due.rows': rows.length };
+    done += await inSpan(deps.traces, 'due run', { attributes }, () => settleAll(deps, rows, now));
   }
   await store.erasure.limitsBefore(clock.now() - 2 * WINDOW_MS);
   await store.sweep(clock.now());

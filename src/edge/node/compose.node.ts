@@ -13,6 +13,7 @@ import { s3Images } from '../stores/images-s3.ts';
 import { openPostgres } from '../stores/postgres.ts';
 import { openSqlite } from '../stores/sqlite.node.ts';
 import type { Store } from '../stores/store.ts';
+import { inSpan, type Traces } from '../traces/traces.ts';
 import type { KeyUsage } from './metrics.node.ts';
 import { keyNames, ocrAuthorisation } from './ocr-keys.node.ts';
 
@@ -51,6 +52,24 @@ export async function startEmbedded(settings: Settings): Promise<Embedded | null
     usage: usage.snapshot,
   };
 }
+
+/** The OCR API's answer to others, in a span of its own: `/v1` is not the BFF's, and has no log. */
+export const servedOutside = (
+  { outside }: Embedded,
+  traces: Traces | null,
+  request: Request,
+  env: unknown,
+): Promise<Response> =>
+  inSpan(
+    traces ?? undefined,
+    `${request.method} /v1/*`,
+    { kind: 'server', from: { request, env } },
+    async (span) => {
+      const response = await outside.fetch(request, env as object);
+      span?.set({ 'http.request.method': request.method, 'http.response.status_code': response.status });
+      return response;
+    },
+  );
 
 const embeddedUpstream = ({ inside }: Embedded): Upstream => ({
   name: 'embedded',

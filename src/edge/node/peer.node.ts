@@ -48,19 +48,22 @@ export function parseProxies(setting: string): BlockList | null {
   return list;
 }
 
+/** Whether a peer is one of these proxies. */
+export const isTrusted = (peer: string | null, proxies: BlockList): boolean =>
+  peer !== null && proxies.check(peer, isIP(peer) === 6 ? 'ipv6' : 'ipv4');
+
 /**
  * The client's address: the peer's, unless that is a trusted proxy; then the last address of X-Forwarded-For
  * that is none. What a client writes into that header itself stands further left, and is never reached.
  */
 export function clientAddress(request: Request, peer: string | null, proxies: BlockList): string | null {
-  const trusted = (address: string) => proxies.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
-  if (!peer || !trusted(peer)) return peer;
+  if (!peer || !isTrusted(peer, proxies)) return peer;
   const chain = (request.headers.get('x-forwarded-for') ?? '').split(',').map((each) => plain(each.trim()));
   let address = peer;
   for (const hop of chain.reverse()) {
     if (!isIP(hop)) break;
     address = hop;
-    if (!trusted(hop)) break;
+    if (!isTrusted(hop, proxies)) break;
   }
   return address;
 }

@@ -12,10 +12,18 @@ import type { Limits } from '../limits/limits.ts';
 import { smtpMailer } from '../notices/smtp.ts';
 import { BadSettingError, type Settings } from '../settings.ts';
 import { webhookFetch } from '../webhooks/fetch.node.ts';
-import { openImages, openStore, pinoLog, shadowOf, startEmbedded, upstreamsOf } from './compose.node.ts';
+import {
+  openImages,
+  openStore,
+  pinoLog,
+  servedOutside,
+  shadowOf,
+  startEmbedded,
+  upstreamsOf,
+} from './compose.node.ts';
 import { nodeMetrics } from './metrics.node.ts';
 import { metricsRoute } from './metrics-route.node.ts';
-import { clientAddress, parseProxies, peerOf } from './peer.node.ts';
+import { clientAddress, isTrusted, parseProxies, peerOf } from './peer.node.ts';
 import { generatedSecret } from './secret.node.ts';
 import { webFiles } from './web-files.node.ts';
 
@@ -56,6 +64,14 @@ export async function startNode(
     store.migrate(),
   ]);
   await store.due.retainFor(settings.retentionDays * DAY_MS);
+  // Some 3 MB of code, and work for each request: only where somebody collects it.
+  const traces = settings.otlpEndpoint
+    ? (await import('./traces.node.ts')).otlpTraces({
+        endpoint: settings.otlpEndpoint,
+        log,
+        trusts: (env) => isTrusted(peerOf(env), proxies),
+      })
+    : null;
   const metrics = nodeMetrics(
     () => own?.engine.stats() ?? null,
     () => own?.usage() ?? {},
@@ -68,6 +84,7 @@ export async function startNode(
     keys,
     log,
     metrics,
+    ...(traces && { traces }),
     mailer: settings.mail && smtpMailer(settings.mail),
     limits,
     webhookFetch: webhookFetch({ allowPrivate: settings.webhookAllowPrivate }),
@@ -81,7 +98,7 @@ export async function startNode(
   const server = createAdaptorServer({
     fetch: (request, env) => {
       const { pathname } = new URL(request.url);
-      if (own && pathname.startsWith('/v1/')) return own.outside.fetch(request, env);
+      if (own && pathname.startsWith('/v1/')) return servedOutside(own, traces, request, env);
       if (pathname === '/metrics') return showMetrics(request, env);
       return edge.fetch(request, env);
     },
@@ -105,6 +122,7 @@ export async function startNode(
       clearTimeout(cut);
       await own?.engine.close();
       await store.close();
+      await traces?.close();
     },
   };
 }

@@ -47,6 +47,7 @@ function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
  * Sends one image to one upstream, once, and judges what comes back.
  * @param timeoutMs from the first byte sent to the last byte received.
  * @param imageHash for the sandbox alone: what it knows its specimens by.
+ * @param more headers besides those of the documents, for an upstream that is ours.
  */
 export async function callUpstream(
   upstream: Upstream,
@@ -54,9 +55,10 @@ export async function callUpstream(
   image: Bytes,
   timeoutMs: number,
   imageHash: string,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<CallResult> {
   const body = readingForm(image, upstream.details);
-  const headers: Record<string, string> = { 'content-type': 'application/x-www-form-urlencoded' };
+  const headers: Record<string, string> = { ...more, 'content-type': 'application/x-www-form-urlencoded' };
   if (upstream.apiKey !== null) headers['x-api-key'] = upstream.apiKey;
   if (upstream.sandbox) headers[SPECIMEN_HEADER] = imageHash;
   const signal = AbortSignal.timeout(timeoutMs);

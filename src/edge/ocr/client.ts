@@ -3,6 +3,7 @@ import type { Bytes } from '../crypto/bytes.ts';
 import type { Clock, Log, Metrics } from '../deps.ts';
 import type { CallEnd, MeterStore } from '../stores/meter.ts';
 import type { Charge } from '../stores/schema.ts';
+import { inSpan, type Traces } from '../traces/traces.ts';
 import type { Answer } from './answer.ts';
 import { createBreaker } from './breaker.ts';
 import { type CallResult, callUpstream } from './call.ts';
@@ -61,6 +62,7 @@ interface ClientDeps {
   readonly log: Log;
   readonly timing: OcrTiming;
   readonly metrics: Metrics | undefined;
+  readonly traces: Traces | undefined;
 }
 
 type Called = CallResult & { readonly end: CallEnd };
@@ -88,8 +90,9 @@ function decide(result: CallResult, calls: number, unknownCalls: number): Next {
 }
 
 /** Reads an image with the first upstream, and with the others where that fails. Every call is metered. */
-export function createOcrClient({ upstreams, meter, clock, log, timing, metrics }: ClientDeps): OcrClient {
-  const call = async (upstream: Upstream, request: OcrRequest, timeoutMs: number): Promise<Called> => {
+export function createOcrClient(deps: ClientDeps): OcrClient {
+  const { upstreams, meter, clock, log, timing, metrics, traces } = deps;
+  const send = async (upstream: Upstream, request: OcrRequest, timeoutMs: number): Promise<Called> => {
     const id = crypto.randomUUID();
     const at = clock.now();
     const { sessionId, country, image, imageHash, fileHash = imageHash } = request;
@@ -102,7 +105,8 @@ export function createOcrClient({ upstreams, meter, clock, log, timing, metrics 
       image_hash: imageHash,
     });
     const sent = performance.now();
-    const result = await callUpstream(upstream, country, image, timeoutMs, fileHash);
+    const more = upstream.kind === 'embedded' ? traces?.headers() : {};
+    const result = await callUpstream(upstream, country, image, timeoutMs, fileHash, more);
     const ms = performance.now() - sent;
     const status = result.kind === 'answered' ? result.status : null;
     // Our own engine costs nothing, whatever it answers.
@@ -111,6 +115,22 @@ export function createOcrClient({ upstreams, meter, clock, log, timing, metrics 
     metrics?.ocrCall(upstream.name, outcome, charge, ms / 1000);
     log.info({ upstream: upstream.name, country: country.code, status, outcome, charge, ms }, 'ocr call');
     return { ...result, charge, end: { id, status, charge, ms } } as Called;
+  };
+
+  const call = (upstream: Upstream, request: OcrRequest, timeoutMs: number): Promise<Called> => {
+    const attributes = { 'kenal.ocr.upstream': upstream.name, 'kenal.country': request.country.code };
+    return inSpan(traces, 'ocr call', { kind: 'client', attributes }, async (span) => {
+      const called = await send(upstream, request, timeoutMs);
+      const outcome = called.kind === 'answered' ? called.answer.kind : 'failed';
+      const status = called.end.status ?? 'none';
+      span?.set({
+        'kenal.ocr.status': status,
+        'kenal.ocr.outcome': outcome,
+        'kenal.ocr.charge': called.charge,
+      });
+      if (outcome === 'failed') span?.fail();
+      return called;
+    });
   };
 
   const breakers = upstreams.map((upstream) =>

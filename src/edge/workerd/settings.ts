@@ -23,6 +23,8 @@ export function workerSettings(env: WorkerBindings): WorkerSettings {
   const { hosted, secretKey } = settings;
   if (settings.ocrFallback === 'embedded')
     throw new BadSettingError('OCR_FALLBACK cannot be embedded: a worker has no engine');
+  if (settings.otlpEndpoint)
+    throw new BadSettingError('OTEL_EXPORTER_OTLP_ENDPOINT is for Node: the platform has traces of its own');
   if (!hosted || !secretKey) throw new BadSettingError('OCR_API_URL or SECRET_KEY is missing');
   return { ...settings, hosted, secretKey };
 }
