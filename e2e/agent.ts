@@ -1,4 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import auditEn from '#src/features/console/audit/words.en.ts';
+import auditUr from '#src/features/console/audit/words.ur.ts';
 import doorEn from '#src/features/console/door/words.en.ts';
 import doorUr from '#src/features/console/door/words.ur.ts';
 import queueEn from '#src/features/console/queue/words.en.ts';
@@ -9,8 +11,8 @@ import appEn from '#src/features/console/words.en.ts';
 import appUr from '#src/features/console/words.ur.ts';
 
 const WORDS = {
-  en: { ...appEn, ...doorEn, ...queueEn, ...reviewEn },
-  ur: { ...appUr, ...doorUr, ...queueUr, ...reviewUr },
+  en: { ...appEn, ...auditEn, ...doorEn, ...queueEn, ...reviewEn },
+  ur: { ...appUr, ...auditUr, ...doorUr, ...queueUr, ...reviewUr },
 } as const;
 export type AgentLanguage = keyof typeof WORDS;
 

@@ -75,6 +75,14 @@ for (const { language, locale, colorScheme } of LOOKS)
       await agent.keys('g', 's');
       await expect(page.getByRole('table')).toBeVisible();
       await expectNoViolations(page, 'people');
+      await page.getByRole('link', { name: agent.says('audit.title') }).click();
+      await expect(
+        page.getByRole('cell', { name: agent.says('act.application.viewed') }).first(),
+      ).toBeVisible();
+      await expectNoViolations(page, 'audit');
+      await agent.keys('g', 'p');
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expectNoViolations(page, 'partners');
       await agent.keys('g', 'a');
       await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
       await expectNoViolations(page, 'account');

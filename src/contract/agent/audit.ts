@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 
-/** What is done with one application. */
-export const APPLICATION_ACTIONS = [
+export const AUDIT_ACTIONS = [
   'application.submitted',
   'application.resubmitted',
   'application.viewed',
@@ -14,10 +13,6 @@ export const APPLICATION_ACTIONS = [
   'application.decision_undone',
   'application.erased',
   'application.verified',
-] as const;
-
-export const AUDIT_ACTIONS = [
-  ...APPLICATION_ACTIONS,
   'data.searched',
   'data.exported',
   'account.signed_in',

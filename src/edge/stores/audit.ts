@@ -99,9 +99,9 @@ export interface AuditStore {
   readonly loose: (limit: number) => Promise<readonly AuditHead[]>;
   /** Notes what the anchor of a window vouches for. */
   readonly anchored: (heads: readonly AuditHead[], window: number) => Promise<void>;
-  /** The window of the last anchor; 0 if there is none. */
   /** When the oldest link was written, ms. */
   readonly oldest: () => Promise<number | null>;
+  /** The window of the last anchor; 0 if there is none. */
   readonly lastAnchor: () => Promise<number>;
   /** Everything, chain by chain, for the verification. */
   readonly links: (

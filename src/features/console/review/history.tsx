@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { APPLICATION_ACTIONS, type AuditEntry, DECISIONS } from '#src/contract/agent/index.ts';
+import { type AuditEntry, DECISIONS } from '#src/contract/agent/index.ts';
 import { useLocale, useWords } from '#src/lib/i18n/index.ts';
 import { Dialog } from '#src/ui/dialog.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { getTrail } from '../api/review.ts';
+import { Act, Actor } from '../audit/said.tsx';
 import { Failed, Loading } from '../frame/states.tsx';
 import { Button } from '../kit/button.tsx';
 import { Scroll } from '../kit/scroll.tsx';
@@ -12,7 +13,6 @@ import { dateTime } from '../kit/time.ts';
 import { consoleWords } from '../words.ts';
 import { reasonWord } from './decision-form.tsx';
 import { trailKey } from './keys.ts';
-import type en from './words.en.ts';
 import { reviewWords } from './words.ts';
 
 export interface HistoryProps {
@@ -60,7 +60,7 @@ function Entries({ id, fieldName }: Pick<HistoryProps, 'id' | 'fieldName'>): Rea
                 {dateTime(entry.at, locale)}
               </time>
               <span>
-                <bdi className="font-strong">{actorOf(entry, t)}</bdi> {t(wordOf(entry))}
+                <Actor actor={entry.actor} /> <Act action={entry.action} />
                 <Detail entry={entry} fieldName={fieldName} />
               </span>
             </li>
@@ -72,18 +72,6 @@ function Entries({ id, fieldName }: Pick<HistoryProps, 'id' | 'fieldName'>): Rea
       </Notice>
     </>
   );
-}
-
-type Say = ReturnType<typeof useWords<keyof typeof en>>;
-
-function wordOf({ action }: AuditEntry): keyof typeof en {
-  const known = APPLICATION_ACTIONS.find((one) => one === action);
-  return known ? `audit.${known}` : 'audit.other';
-}
-
-function actorOf({ actor }: AuditEntry, t: Say): string {
-  if (actor.kind === 'agent') return actor.name ?? t('history.gone');
-  return t(`history.${actor.kind}`);
 }
 
 /** What an entry says beside what was done: the kind and reasons of a decision, the name of a field. */

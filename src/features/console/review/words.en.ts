@@ -124,23 +124,6 @@ const words = {
   'history.title': 'History of {reference}',
   'history.intact': 'The chain of entries is whole.',
   'history.broken': 'The chain of entries is broken: something was changed from outside.',
-  'history.system': 'Kenal',
-  'history.customer': 'Customer',
-  'history.anyone': 'Somebody',
-  'history.gone': 'A former colleague',
-  'audit.application.submitted': 'sent the application',
-  'audit.application.resubmitted': 'sent it again',
-  'audit.application.viewed': 'opened the application',
-  'audit.application.image_viewed': 'opened the photo',
-  'audit.application.claimed': 'took it',
-  'audit.application.taken_over': 'took it over',
-  'audit.application.released': 'put it back',
-  'audit.application.corrected': 'corrected a field',
-  'audit.application.decided': 'decided',
-  'audit.application.decision_undone': 'took the decision back',
-  'audit.application.erased': 'erased the data',
-  'audit.application.verified': 'verified the card',
-  'audit.other': 'did something else',
 };
 
 export default words;

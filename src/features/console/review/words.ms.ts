@@ -127,23 +127,6 @@ const words: Record<keyof typeof en, string> = {
   'history.title': 'Sejarah {reference}',
   'history.intact': 'Rantaian catatan lengkap.',
   'history.broken': 'Rantaian catatan terputus: sesuatu telah diubah dari luar.',
-  'history.system': 'Kenal',
-  'history.customer': 'Pelanggan',
-  'history.anyone': 'Seseorang',
-  'history.gone': 'Bekas rakan sekerja',
-  'audit.application.submitted': 'menghantar permohonan',
-  'audit.application.resubmitted': 'menghantarnya semula',
-  'audit.application.viewed': 'membuka permohonan',
-  'audit.application.image_viewed': 'membuka foto',
-  'audit.application.claimed': 'mengambilnya',
-  'audit.application.taken_over': 'mengambil alih',
-  'audit.application.released': 'meletaknya semula',
-  'audit.application.corrected': 'membetulkan medan',
-  'audit.application.decided': 'memutuskan',
-  'audit.application.decision_undone': 'menarik balik keputusan',
-  'audit.application.erased': 'memadam data',
-  'audit.application.verified': 'mengesahkan kad',
-  'audit.other': 'melakukan perkara lain',
 };
 
 export default words;

@@ -126,23 +126,6 @@ const words: Record<keyof typeof en, string> = {
   'history.title': '\u2068{reference}\u2069 کی تاریخ',
   'history.intact': 'اندراجات کی زنجیر سالم ہے۔',
   'history.broken': 'اندراجات کی زنجیر ٹوٹی ہوئی ہے: باہر سے کچھ بدلا گیا ہے۔',
-  'history.system': 'کنال',
-  'history.customer': 'گاہک',
-  'history.anyone': 'کسی نے',
-  'history.gone': 'ایک سابق ساتھی',
-  'audit.application.submitted': 'درخواست بھیجی',
-  'audit.application.resubmitted': 'دوبارہ بھیجی',
-  'audit.application.viewed': 'درخواست کھولی',
-  'audit.application.image_viewed': 'تصویر کھولی',
-  'audit.application.claimed': 'اپنے پاس لی',
-  'audit.application.taken_over': 'اپنے ذمے لی',
-  'audit.application.released': 'واپس رکھی',
-  'audit.application.corrected': 'ایک خانہ درست کیا',
-  'audit.application.decided': 'فیصلہ کیا',
-  'audit.application.decision_undone': 'فیصلہ واپس لیا',
-  'audit.application.erased': 'کوائف مٹائے',
-  'audit.application.verified': 'کارڈ کی تصدیق کی',
-  'audit.other': 'کچھ اور کیا',
 };
 
 export default words;

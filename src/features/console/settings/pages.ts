@@ -1,3 +1,4 @@
+import { AuditTitle } from '../audit/audit-title.tsx';
 import { PeopleTitle } from './people-title.tsx';
 import type { SettingsPage } from './types.ts';
 
@@ -8,5 +9,11 @@ export const SETTINGS: readonly SettingsPage[] = [
     role: 'supervisor',
     Title: PeopleTitle,
     load: () => import('./people-page.tsx').then(({ PeoplePage }) => ({ default: PeoplePage })),
+  },
+  {
+    path: 'audit',
+    role: 'admin',
+    Title: AuditTitle,
+    load: () => import('../audit/audit-page.tsx').then(({ AuditPage }) => ({ default: AuditPage })),
   },
 ];

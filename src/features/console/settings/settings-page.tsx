@@ -37,9 +37,11 @@ export function SettingsPage(): ReactNode {
         ))}
       </nav>
       {View ? (
-        <Suspense fallback={<Loading />}>
-          <View />
-        </Suspense>
+        <div className="flex min-w-0 flex-1 flex-col">
+          <Suspense fallback={<Loading />}>
+            <View />
+          </Suspense>
+        </div>
       ) : (
         <div className="p-4">
           <Failed

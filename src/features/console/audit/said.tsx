@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react';
+import type { AuditEntry } from '#src/contract/agent/index.ts';
+import { useWords } from '#src/lib/i18n/index.ts';
+import { auditWords } from './words.ts';
+
+/** Who did something: a colleague by name, anybody else by what they are. */
+export function Actor({ actor: { kind, name } }: Pick<AuditEntry, 'actor'>): ReactNode {
+  const t = useWords(auditWords);
+  return <bdi className="font-strong">{kind === 'agent' ? (name ?? t('by.gone')) : t(`by.${kind}`)}</bdi>;
+}
+
+/** What was done. */
+export function Act({ action }: Pick<AuditEntry, 'action'>): ReactNode {
+  return useWords(auditWords)(`act.${action}`);
+}
