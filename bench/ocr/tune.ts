@@ -6,6 +6,7 @@
 import { parseArgs } from 'node:util';
 import { READERS } from '#src/countries/readers.gen.ts';
 import { decodeImage } from '#src/engine/decode/image.ts';
+import { createRunner, inTurn } from '#src/engine/pipeline/networks.ts';
 import { createPipeline } from '#src/engine/pipeline/read-card.ts';
 import { loadModels } from '#src/engine/sessions.ts';
 import { quadIoU } from '#src/imaging/index.ts';
@@ -27,7 +28,7 @@ const { values: options } = parseArgs({
   },
 });
 
-const pipeline = createPipeline(await loadModels(null));
+const pipeline = createPipeline(inTurn(createRunner(await loadModels(null))));
 const tally = new Map<string, { right: number; all: number }>();
 const times: number[] = [];
 const judged: Judged[] = [];

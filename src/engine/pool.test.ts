@@ -4,7 +4,7 @@ import { Pool, QueueFullError } from './pool.ts';
 let pool: Pool;
 const open = async (jobTimeout: number, queueLimit = 4): Promise<Pool> => {
   const script = new URL('./testing/idle-worker.ts', import.meta.url);
-  pool = new Pool({ script, workerData: null, threads: 1, queueLimit, jobTimeout });
+  pool = new Pool({ script, workerData: {}, threads: 1, queueLimit, jobTimeout });
   await pool.warm;
   return pool;
 };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
@@ -13,7 +14,8 @@ class WorkerFailedError extends Error {
 
 export interface PoolOptions {
   readonly script: URL;
-  readonly workerData: unknown;
+  /** What each worker is given, beside `pool`: PoolData. */
+  readonly workerData: object;
   readonly threads: number;
   /** Jobs that may wait beside those that run. */
   readonly queueLimit: number;
@@ -22,6 +24,15 @@ export interface PoolOptions {
    * inside native code takes the process with it. After PATIENCE times as long it is replaced all the same.
    */
   readonly jobTimeout: number;
+}
+
+/** What a worker knows of its fellows. */
+export interface PoolData {
+  /** Name of the channel on which they hear one another. */
+  readonly channel: string;
+  /** One number: how many workers are at a job. */
+  readonly running: Int32Array<SharedArrayBuffer>;
+  readonly threads: number;
 }
 
 interface Job {
@@ -54,6 +65,7 @@ export class Pool {
   readonly #options: PoolOptions;
   readonly #seats: Seat[] = [];
   readonly #queue: Job[] = [];
+  readonly #data: PoolData;
   readonly warm: Promise<void>;
   #onReady: () => void = () => undefined;
   #closed = false;
@@ -61,6 +73,8 @@ export class Pool {
 
   constructor(options: PoolOptions) {
     this.#options = options;
+    const running = new Int32Array(new SharedArrayBuffer(4));
+    this.#data = { channel: `kenal-pool-${randomUUID()}`, running, threads: options.threads };
     this.warm = new Promise((resolve) => {
       this.#onReady = () => {
         if (this.ready) resolve();
@@ -129,7 +143,7 @@ export class Pool {
 
   #spawn(): Seat {
     const worker = new Worker(this.#options.script, {
-      workerData: this.#options.workerData,
+      workerData: { ...this.#options.workerData, pool: this.#data },
       resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192 },
     });
     const seat: Seat = { worker, ready: false, busy: false, job: null, timer: null };
@@ -161,6 +175,11 @@ export class Pool {
   }
 
   #next(): void {
+    this.#seat();
+    Atomics.store(this.#data.running, 0, this.running);
+  }
+
+  #seat(): void {
     for (const seat of this.#seats) {
       if (!seat.ready || seat.busy) continue;
       const job = this.#queue.shift();

@@ -1,7 +1,7 @@
 import { CARD_ASPECT, downscale, type Point, type Quad, type Raster } from '#src/imaging/index.ts';
 import { type Blob, findBlobs } from './blobs.ts';
-import { detectText } from './detect.ts';
-import type { Models } from './models.ts';
+import { textMap } from './detect.ts';
+import type { Networks } from './networks.ts';
 
 /** Long side of the photo in which text is looked for, px: letters of a card that fills half of it are 8 px. */
 const SIDE = 960;
@@ -19,11 +19,11 @@ const SAME_ANGLE = 0.2;
  * around all text of the photo, turned as the text runs. It is a frame to read in, not yet the card's outline.
  * null where there is too little text.
  */
-export async function frameText(models: Pick<Models, 'detect'>, gray: Raster): Promise<Quad | null> {
-  const level = await frameLevelText(models, gray);
+export async function frameText(networks: Networks, gray: Raster): Promise<Quad | null> {
+  const level = await frameLevelText(networks, gray);
   if (level) return level;
   // The detector is blind to text that runs up or down: the same again with the photo on its side.
-  const turned = await frameLevelText(models, quarterTurn(gray));
+  const turned = await frameLevelText(networks, quarterTurn(gray));
   return turned && (turned.map(([x, y]) => [y, gray.height - x]) as unknown as Quad);
 }
 
@@ -36,10 +36,10 @@ function quarterTurn({ data, width, height }: Raster): Raster {
   return { data: out, width: height, height: width, channels: 1 };
 }
 
-async function frameLevelText(models: Pick<Models, 'detect'>, gray: Raster): Promise<Quad | null> {
+async function frameLevelText(networks: Networks, gray: Raster): Promise<Quad | null> {
   const small = pad(downscale(gray, SIDE));
-  const map = await detectText(models, small.raster);
-  const blobs = findBlobs(map, 0, small.height, small.width).map(axis);
+  const [map] = await networks('detect', [small.raster]);
+  const blobs = findBlobs(textMap(map!, small.raster), 0, small.height, small.width).map(axis);
   const long = blobs.filter((blob) => blob.length >= MIN_ELONGATION * blob.thickness);
   const angle = commonAngle(long);
   if (angle === null) return null;

@@ -20,9 +20,9 @@ const CUT_MARGIN = 1;
 const EDGE_MARGIN = 3;
 
 /** Text lines of every zone, as boxes in card shares, from top to bottom. */
-export function findLines(map: TextMap, placed: readonly Placed[]): LineBox[] {
+export function findLines(sheets: readonly { map: TextMap; placed: readonly Placed[] }[]): LineBox[] {
   const lines: LineBox[] = [];
-  for (const place of placed) {
+  for (const { map, place } of sheets.flatMap(({ map, placed }) => placed.map((place) => ({ map, place })))) {
     for (const blob of findBlobs(map, place.y, place.y + place.height, place.width)) {
       if (isLine(blob, place)) lines.push(toBox(blob, place));
     }

@@ -8,16 +8,17 @@ import {
   rotateCorners,
   toGray,
 } from '#src/imaging/index.ts';
+import { COLUMNS } from './charset.ts';
 import { cropLine } from './crop.ts';
 import type { Lattice } from './decode-ctc.ts';
-import { detectText } from './detect.ts';
+import { textMap } from './detect.ts';
 import { findCandidates } from './find.ts';
 import { frameText } from './find-by-text.ts';
 import { findLines } from './lines.ts';
 import { textLine } from './look.ts';
-import type { Models } from './models.ts';
+import type { Networks } from './networks.ts';
 import { orientations } from './orient.ts';
-import { createRecogniser, LINE_HEIGHT, type Recogniser } from './recognise.ts';
+import { LINE_HEIGHT } from './recognise.ts';
 import { offset, reseat } from './reseat.ts';
 import { packZones } from './zones.ts';
 
@@ -50,12 +51,11 @@ const OUTLINED = 0.6;
 const CLEAR_OUTLINE = 0.85;
 const EDGE = 0.006;
 
-/** The whole way from pixels to fields; the sessions are handed in. */
-export function createPipeline(models: Models): CardPipeline {
-  const recognise = createRecogniser(models);
+/** The whole way from pixels to fields; the networks are handed in. */
+export function createPipeline(networks: Networks): CardPipeline {
   return {
     async read(photo, reader, today) {
-      const work: Work = { gray: toGray(photo), models, recognise, reader, today };
+      const work: Work = { gray: toGray(photo), networks, reader, today };
       let best: CardResult | null = null;
       for (const { quad, score } of findCandidates(photo)) {
         for (const oriented of orientations(work.gray, quad, reader.layout)) {
@@ -98,7 +98,7 @@ const MAX_SEEKING = 20;
 
 /** Looks for the card's own words all over the photo, and reads where they say the card is. */
 async function readByText(work: Work): Promise<CardResult | null> {
-  const frame = await frameText(work.models, work.gray);
+  const frame = await frameText(work.networks, work.gray);
   if (!frame) return null;
   for (const quad of [frame, rotateCorners(frame, 2)]) {
     const toPhoto = homography(frameQuad(1, 1), quad);
@@ -137,8 +137,7 @@ async function readSeated(work: Work, quad: Quad, score: number): Promise<CardRe
 
 interface Work {
   readonly gray: Raster;
-  readonly models: Models;
-  readonly recognise: Recogniser;
+  readonly networks: Networks;
   readonly reader: CardReader;
   readonly today: string;
 }
@@ -166,9 +165,16 @@ async function readQuad(work: Work, quad: Quad, score: number, beyond?: number):
     reading = await look(found.length > 0 ? found : reader.titles);
   }
   if (reading.kind !== null && reading.weak.length > 0) {
-    for (const index of reading.weak.slice(0, MAX_SECOND_LOOKS)) {
+    const weak = reading.weak.slice(0, MAX_SECOND_LOOKS);
+    const second = await recognise(
+      work,
+      toPhoto,
+      weak.map((index) => looks[index]!.box),
+      LOOSER,
+    );
+    for (const [i, index] of weak.entries()) {
       const { box, lattices } = looks[index]!;
-      const again = [...lattices, await recognise(work, toPhoto, box, LOOSER)];
+      const again = [...lattices, second[i]!];
       looks[index] = { box, lattices: again, line: textLine(box, again) };
     }
     reading = read();
@@ -205,13 +211,17 @@ async function divide(
 }
 
 async function detectBoxes(
-  { gray, models }: Work,
+  { gray, networks }: Work,
   quad: Quad,
   zones: readonly Zone[],
   beyond = Number.POSITIVE_INFINITY,
 ): Promise<LineBox[]> {
-  const packed = packZones(gray, quad, zones, beyond);
-  return findLines(await detectText(models, packed.raster), packed.placed);
+  const sheets = packZones(gray, quad, zones, beyond);
+  const maps = await networks(
+    'detect',
+    sheets.map(({ raster }) => raster),
+  );
+  return findLines(sheets.map(({ raster, placed }, i) => ({ map: textMap(maps[i]!, raster), placed })));
 }
 
 interface Look {
@@ -221,13 +231,23 @@ interface Look {
 }
 
 async function firstLooks(work: Work, toPhoto: Homography, boxes: readonly LineBox[]): Promise<Look[]> {
-  const looks: Look[] = [];
-  for (const box of boxes) {
-    const lattices = [await recognise(work, toPhoto, box)];
-    looks.push({ box, lattices, line: textLine(box, lattices) });
-  }
-  return looks;
+  const lattices = await recognise(work, toPhoto, boxes);
+  return boxes.map((box, i) => ({ box, lattices: [lattices[i]!], line: textLine(box, [lattices[i]!]) }));
 }
 
-const recognise = (work: Work, toPhoto: Homography, box: LineBox, loosen = 1): Promise<Lattice> =>
-  work.recognise(cropLine(work.gray, toPhoto, box, { height: LINE_HEIGHT, loosen }));
+async function recognise(
+  { gray, networks }: Work,
+  toPhoto: Homography,
+  boxes: readonly LineBox[],
+  loosen = 1,
+): Promise<Lattice[]> {
+  const crops = boxes.map((box) => cropLine(gray, toPhoto, box, { height: LINE_HEIGHT, loosen }));
+  const found = await networks(
+    'recognise',
+    crops.map(({ raster }) => raster),
+  );
+  return crops.map(({ left, right }, i) => {
+    const data = found[i]!;
+    return { steps: data.length / COLUMNS, data, left, right };
+  });
+}

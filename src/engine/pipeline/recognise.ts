@@ -1,7 +1,5 @@
 import type { Raster } from '#src/imaging/index.ts';
 import { COLUMNS, columnsOfClasses, SPACE_COLUMN } from './charset.ts';
-import type { Crop } from './crop.ts';
-import type { Lattice } from './decode-ctc.ts';
 import type { Models } from './models.ts';
 
 /** The recogniser's input height, px (PP-OCRv4). */
@@ -13,17 +11,16 @@ export const LINE_HEIGHT = 48;
  */
 const SPACE_FACTOR = 30;
 
-/** Recognises one grey crop of LINE_HEIGHT px. */
-export type Recogniser = (crop: Crop) => Promise<Lattice>;
-
-export function createRecogniser(models: Pick<Models, 'recognise' | 'classes'>): Recogniser {
+/** The recogniser for grey rasters of LINE_HEIGHT px: [steps, COLUMNS], a lattice's data. */
+export function createRecogniser(models: Pick<Models, 'recognise' | 'classes'>) {
   const columns = columnsOfClasses(models.classes);
-  return async (crop) => {
-    const { width } = crop.raster;
-    const output = await models.recognise({ data: normalise(crop.raster), dims: [1, 3, LINE_HEIGHT, width] });
+  return async (raster: Raster): Promise<Float32Array> => {
+    const output = await models.recognise({
+      data: normalise(raster),
+      dims: [1, 3, LINE_HEIGHT, raster.width],
+    });
     const [, steps = 0, classes = 0] = output.dims;
-    const data = toLattice(output.data, steps, classes, columns);
-    return { steps, data, left: crop.left, right: crop.right };
+    return toLattice(output.data, steps, classes, columns);
   };
 }
 

@@ -20,7 +20,7 @@ export interface PackedZones {
  * Height of the whole card, px, at the scale that text is detected at: capitals of an address line (.036 of
  * the height) are then 14 px, well above the 8 px under which the detector begins to miss lines.
  */
-const CARD_HEIGHT = 384;
+const CARD_HEIGHT = 364;
 /** Between two zones, so that the detector never joins lines across them. px */
 const GAP = 8;
 const MULTIPLE = 32;
@@ -36,21 +36,35 @@ function mean({ data }: Raster): number {
 }
 
 /**
- * Cuts the zones out of the grey photo and stacks them. `quad` is the upright card in px of the photo; what lies
- * farther outside it than `beyond`, in card shares, is left blank: print on the table is none of the card's.
+ * Cuts the zones out of the grey photo and stacks them on sheets: a zone that is wider than those before it begins a
+ * new one, which would else be mostly empty. `quad` is the upright card in px of the photo; what lies farther outside
+ * it than `beyond`, in card shares, is left blank: print on the table is none of the card's.
  */
-export function packZones(photo: Raster, quad: Quad, zones: readonly Zone[], beyond: number): PackedZones {
-  const placed: Placed[] = [];
-  let y = 0;
+export function packZones(photo: Raster, quad: Quad, zones: readonly Zone[], beyond: number): PackedZones[] {
+  const sheets: Placed[][] = [];
   for (const zone of zones) {
     const width = Math.round((zone.right - zone.left) * CARD_HEIGHT * CARD_ASPECT);
     const height = Math.round((zone.bottom - zone.top) * CARD_HEIGHT);
-    placed.push({ zone, y, width, height });
-    y += height + GAP;
+    const last = sheets.at(-1);
+    const above = last?.at(-1);
+    if (last && above && width <= roundUp(last[0]!.width))
+      last.push({ zone, y: above.y + above.height + GAP, width, height });
+    else sheets.push([{ zone, y: 0, width, height }]);
   }
-  const width = roundUp(Math.max(...placed.map((p) => p.width)));
-  const height = roundUp(y - GAP);
-  const data = new Uint8Array(width * height).fill(mean(photo));
+  const fill = mean(photo);
+  return sheets.map((placed) => ({ raster: draw(photo, quad, placed, beyond, fill), placed }));
+}
+
+function draw(
+  photo: Raster,
+  quad: Quad,
+  placed: readonly Placed[],
+  beyond: number,
+  fill: number,
+): PackedZones['raster'] {
+  const width = roundUp(placed[0]!.width);
+  const height = roundUp(Math.max(...placed.map((p) => p.y + p.height)));
+  const data = new Uint8Array(width * height).fill(fill);
   for (const { zone, y: top, width: w, height: h } of placed) {
     const region = {
       x: zone.left,
@@ -65,7 +79,7 @@ export function packZones(photo: Raster, quad: Quad, zones: readonly Zone[], bey
       data.set(part.data.subarray(row * w + left, row * w + right), (top + row) * width + left);
     }
   }
-  return { raster: { data, width, height, channels: 1 }, placed };
+  return { data, width, height, channels: 1 };
 }
 
 /** The px of `count` between two card shares that show the card, give or take `beyond`. */
