@@ -69,7 +69,13 @@ test('two agents, one queue, by keyboard: a new photo is asked for, sent, and ap
   await nadia.keys('a', 'Enter');
   await expect(nadia.page.getByText(`${second.reference}\u2069 approved`)).toBeVisible();
   expect(nadia.count() + 1).toBeLessThanOrEqual(3);
-  await expect(nadia.page.getByRole('heading', { name: 'The queue is empty' })).toBeAttached();
+  const empty = nadia.page.getByRole('heading', { name: 'The queue is empty' });
+  await expect(empty).toBeAttached();
+  // Also from there a decision is taken back.
+  await nadia.keys('z');
+  expect(await nadia.reviewing()).toBe(second.reference);
+  await nadia.keys('a', 'Enter');
+  await expect(empty).toBeAttached();
 
   // The customer sees why, and sends another photo; what was entered is still there.
   const visit = await browser.newContext({ locale: 'en-MY', viewport: { width: 360, height: 740 } });
@@ -212,6 +218,10 @@ test('a card is verified: read and checked at once, kept only where it is wanted
   const number = (SECOND.message as Record<string, string>).CardNumber as string;
   await expect(page.getByLabel('MyKad number')).toHaveValue(number);
   await expect(page.getByText('Applied before')).toBeVisible();
+  // Set right by hand it differs from what was read: said beside it at once, and kept all the same.
+  const corrected = number.replace(/\d(?=\d{3}$)/, (digit) => String((Number(digit) + 1) % 10));
+  await page.getByLabel('MyKad number').fill(corrected);
+  await expect(page.getByText(/On the card we read/)).toBeVisible();
   await page.getByText('Keep it as an application').click();
   await page.getByLabel('E-mail or phone number').fill('desk@example.com');
   await page.getByLabel('The customer is here and agrees').check();

@@ -86,3 +86,21 @@ it('no component has words of its own', () => {
   const found = sources.flatMap((file) => hardCoded(file).map((text) => `${file}: ${text}`));
   expect(found).toEqual([]);
 });
+
+it('no message is left that nothing says', async () => {
+  const code = (await filesOf('src/**/*.{ts,tsx}')).filter(
+    (file) => !/words\.(?:en|ms|ur)\.ts$|\.test\./.test(file),
+  );
+  const text = code.map((file) => readFileSync(`${root}${file}`, 'utf8')).join('\n');
+  const literal = new Set(text.match(/'[\w.-]+'/g));
+  // An id that is put together, such as `role.${role}`: what stands fast of it has to match.
+  const composed = [...text.matchAll(/`((?:[\w.-]|\$\{[^`{}]*\})*)`/g)]
+    .map(([, template = '']) => template.split(/\$\{[^}]*\}/))
+    .filter((parts) => parts.length > 1 && parts.some((part) => /\w\.|\.\w/.test(part)))
+    .map((parts) => new RegExp(`^${parts.map((part) => part.replaceAll('.', '\\.')).join('[\\w.-]+')}$`));
+  expect(composed.length).toBeGreaterThan(20);
+  const unsaid = (await Promise.all(wordFiles.map(catalog)))
+    .flatMap((words) => Object.keys(words))
+    .filter((id) => !literal.has(`'${id}'`) && !composed.some((pattern) => pattern.test(id)));
+  expect(unsaid).toEqual([]);
+});

@@ -27,7 +27,6 @@ export default {
   'capture.camera.number': 'Camera {number}',
   'capture.camera.held': 'The camera is held by a call or another app. It goes on by itself afterwards.',
   'capture.camera.unguided': 'Fill the frame with the card and press the button.',
-  'capture.camera.focus': 'Focusing there',
 
   'capture.help.title': 'Is it not working?',
   'capture.help.text': 'Lay the card on something plain, in daylight, and press the round button yourself.',
@@ -82,7 +81,6 @@ export default {
   'capture.warn.tilted': 'The card is seen from the side.',
   'capture.warn.no-edges': 'The edges of the card are not clear. Is it the front of the card, whole?',
 
-  'capture.fail.next': 'What you can do',
   'capture.fail.retry': 'Try again',
   'capture.fail.upload': 'Upload a photo instead',
   'capture.fail.sure': 'It is my card, go on',

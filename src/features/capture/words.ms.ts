@@ -30,7 +30,6 @@ export default {
   'capture.camera.held':
     'Kamera sedang digunakan oleh panggilan atau aplikasi lain. Ia akan bersambung sendiri.',
   'capture.camera.unguided': 'Penuhkan bingkai dengan kad dan tekan butang.',
-  'capture.camera.focus': 'Memfokus di situ',
 
   'capture.help.title': 'Tidak berjaya?',
   'capture.help.text':
@@ -86,7 +85,6 @@ export default {
   'capture.warn.tilted': 'Kad dilihat dari sisi.',
   'capture.warn.no-edges': 'Tepi kad tidak jelas. Adakah ini bahagian hadapan kad, sepenuhnya?',
 
-  'capture.fail.next': 'Apa yang boleh anda lakukan',
   'capture.fail.retry': 'Cuba lagi',
   'capture.fail.upload': 'Muat naik foto',
   'capture.fail.sure': 'Ini kad saya, teruskan',

@@ -29,7 +29,6 @@ export default {
   'capture.camera.number': 'کیمرا {number}',
   'capture.camera.held': 'کیمرا کسی کال یا دوسری ایپ کے پاس ہے۔ بعد میں خود چل پڑے گا۔',
   'capture.camera.unguided': 'فریم کو کارڈ سے بھریں اور بٹن دبائیں۔',
-  'capture.camera.focus': 'وہاں فوکس ہو رہا ہے',
 
   'capture.help.title': 'کام نہیں بن رہا؟',
   'capture.help.text': 'کارڈ کو کسی سادہ سطح پر دن کی روشنی میں رکھیں اور گول بٹن خود دبائیں۔',
@@ -84,7 +83,6 @@ export default {
   'capture.warn.tilted': 'کارڈ ترچھا دکھائی دے رہا ہے۔',
   'capture.warn.no-edges': 'کارڈ کے کنارے واضح نہیں۔ کیا یہ کارڈ کا سامنے کا پورا رخ ہے؟',
 
-  'capture.fail.next': 'آپ یہ کر سکتے ہیں',
   'capture.fail.retry': 'دوبارہ کوشش کریں',
   'capture.fail.upload': 'تصویر اپ لوڈ کریں',
   'capture.fail.sure': 'یہ میرا کارڈ ہے، آگے چلیں',

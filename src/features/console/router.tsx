@@ -15,6 +15,7 @@ import { Page } from './frame/page.tsx';
 import { Failed } from './frame/states.tsx';
 import { QueuePage } from './queue/queue-page.tsx';
 import { viewOf } from './queue/view.ts';
+import { NothingLeft } from './review/nothing-left.tsx';
 import { ReviewPage } from './review/review-page.tsx';
 import { consoleWords } from './words.ts';
 
@@ -52,6 +53,12 @@ const review = createRoute({
   path: '/review/$id',
   validateSearch: viewOf,
   component: ReviewPage,
+});
+const nothingLeft = createRoute({
+  getParentRoute: () => root,
+  path: '/review',
+  validateSearch: viewOf,
+  component: NothingLeft,
 });
 const verify = createRoute({
   getParentRoute: () => root,
@@ -99,6 +106,7 @@ const router = createRouter({
     invitation,
     queue,
     review,
+    nothingLeft,
     verify,
     figures,
     account,

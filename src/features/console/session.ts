@@ -19,24 +19,25 @@ const RANKS: readonly Role[] = ['agent', 'supervisor', 'admin'];
 /** Each may all that the one before it may. */
 export const mayAs = (mine: Role, needed: Role): boolean => RANKS.indexOf(mine) >= RANKS.indexOf(needed);
 
+function setMe(client: QueryClient, me: Me | null): void {
+  // What one account has seen is not the next one's to see.
+  if (me === null) client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
+  client.setQueryData(ME, me);
+}
+
 /** Tells the cache who is signed in now; null shows the door. */
 export function useSetMe(): (me: Me | null) => void {
   const client = useQueryClient();
-  return (me) => {
-    // What one account has seen is not the next one's to see.
-    if (me === null) client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
-    client.setQueryData(ME, me);
-  };
+  return (me) => setMe(client, me);
 }
 
 /** The console's cache. An answer that nobody is signed in leads to the door, wherever it came. */
 export function createClient(): QueryClient {
+  const onError = (error: unknown): void => {
+    if (error instanceof ApiError && error.code === 'unauthorized') setMe(client, null);
+  };
   const client: QueryClient = new QueryClient({
-    queryCache: new QueryCache({
-      onError: (error) => {
-        if (error instanceof ApiError && error.code === 'unauthorized') client.setQueryData(ME, null);
-      },
-    }),
+    queryCache: new QueryCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: 0,
@@ -46,9 +47,7 @@ export function createClient(): QueryClient {
       },
       mutations: {
         networkMode: 'always',
-        onError: (error) => {
-          if (error instanceof ApiError && error.code === 'unauthorized') client.setQueryData(ME, null);
-        },
+        onError,
       },
     },
   });

@@ -1,5 +1,4 @@
 const words = {
-  'console.name': 'Kenal console',
   'console.skip': 'Skip to the content',
   'console.again': 'Try again',
   'console.offline': 'No connection. What you decide now is not sent; wait until the line is back.',
@@ -7,13 +6,13 @@ const words = {
   'console.lost.text': 'The server does not answer, or not as it should. Nothing is lost.',
   'console.missing': 'There is nothing here',
   'console.missing.text': 'The address leads nowhere, or what stood here has been erased.',
+  'console.failed': 'This did not get through. Try once more.',
   'console.forbidden': 'Not for your role',
   'console.forbidden.text': 'Ask an administrator if you need this page.',
   'console.loading': 'Loading',
   'console.close': 'Close',
   'console.cancel': 'Cancel',
   'console.save': 'Save',
-  'console.saved': 'Saved',
 
   'nav.label': 'Parts of the console',
   'nav.queue': 'Queue',

@@ -1,7 +1,6 @@
 import type en from './words.en.ts';
 
 const words: Record<keyof typeof en, string> = {
-  'console.name': 'Konsol Kenal',
   'console.skip': 'Langkau ke kandungan',
   'console.again': 'Cuba lagi',
   'console.offline': 'Tiada sambungan. Keputusan anda sekarang tidak dihantar; tunggu talian pulih.',
@@ -9,13 +8,13 @@ const words: Record<keyof typeof en, string> = {
   'console.lost.text': 'Pelayan tidak menjawab, atau tidak seperti sepatutnya. Tiada apa yang hilang.',
   'console.missing': 'Tiada apa-apa di sini',
   'console.missing.text': 'Alamat ini tidak menuju ke mana-mana, atau kandungannya telah dipadamkan.',
+  'console.failed': 'Ini tidak sampai. Cuba sekali lagi.',
   'console.forbidden': 'Bukan untuk peranan anda',
   'console.forbidden.text': 'Tanya pentadbir jika anda memerlukan halaman ini.',
   'console.loading': 'Memuatkan',
   'console.close': 'Tutup',
   'console.cancel': 'Batal',
   'console.save': 'Simpan',
-  'console.saved': 'Disimpan',
 
   'nav.label': 'Bahagian konsol',
   'nav.queue': 'Giliran',

@@ -1,7 +1,6 @@
 import type en from './words.en.ts';
 
 const words: Record<keyof typeof en, string> = {
-  'console.name': 'کنال کنسول',
   'console.skip': 'مواد پر جائیں',
   'console.again': 'دوبارہ کوشش کریں',
   'console.offline': 'رابطہ نہیں ہے۔ آپ کا فیصلہ ابھی نہیں بھیجا جائے گا؛ رابطہ بحال ہونے کا انتظار کریں۔',
@@ -9,13 +8,13 @@ const words: Record<keyof typeof en, string> = {
   'console.lost.text': 'سرور جواب نہیں دے رہا، یا درست جواب نہیں دے رہا۔ کچھ ضائع نہیں ہوا۔',
   'console.missing': 'یہاں کچھ نہیں ہے',
   'console.missing.text': 'یہ پتا کہیں نہیں لے جاتا، یا جو یہاں تھا وہ مٹا دیا گیا ہے۔',
+  'console.failed': 'یہ پہنچ نہیں سکا۔ ایک بار پھر کوشش کریں۔',
   'console.forbidden': 'آپ کے عہدے کے لیے نہیں',
   'console.forbidden.text': 'اگر آپ کو یہ صفحہ چاہیے تو منتظم سے پوچھیں۔',
   'console.loading': 'لایا جا رہا ہے',
   'console.close': 'بند کریں',
   'console.cancel': 'منسوخ کریں',
   'console.save': 'محفوظ کریں',
-  'console.saved': 'محفوظ ہو گیا',
 
   'nav.label': 'کنسول کے حصے',
   'nav.queue': 'قطار',

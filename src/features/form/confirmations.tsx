@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
+import { findingId } from '#src/countries/toolkit/findings.ts';
 import type { Finding } from '#src/countries/types.ts';
 import { useWords } from '#src/lib/i18n/index.ts';
 import { Button } from '#src/ui/button.tsx';
 import { Icon } from '#src/ui/icon.tsx';
 import { useFormContext } from './context.ts';
-import { findingId } from './findings.ts';
 import { formWords } from './words.ts';
 
 /**

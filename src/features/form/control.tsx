@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import { DATE_GROUPS, DATE_SEPARATOR, dateToText, textToDate } from '#src/countries/toolkit/date-text.ts';
 import type { FieldSpec } from '#src/countries/types.ts';
 import { cx } from '#src/ui/cx.ts';
 import { type ControlProps, type ControlState, controlLook } from '#src/ui/field.tsx';
-import { DATE_GROUPS, DATE_SEPARATOR, dateToText, textToDate } from './date-text.ts';
 import { MaskedInput } from './masked-input.tsx';
 
 export interface ControlViewProps {

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
+import { dateToText } from '#src/countries/toolkit/date-text.ts';
 import type { FieldSpec } from '#src/countries/types.ts';
 import { useWords } from '#src/lib/i18n/index.ts';
 import { Button } from '#src/ui/button.tsx';
 import { cx } from '#src/ui/cx.ts';
 import { Icon } from '#src/ui/icon.tsx';
 import { useFormContext } from './context.ts';
-import { dateToText } from './date-text.ts';
 import type { DoubtState } from './doubts.ts';
 import { StripView } from './strip.tsx';
 import { formWords } from './words.ts';

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { NO_DATE } from '#src/countries/toolkit/checks.ts';
+import { findingId, speaking } from '#src/countries/toolkit/findings.ts';
 import type { FieldSpec } from '#src/countries/types.ts';
 import { useWords } from '#src/lib/i18n/index.ts';
 import { Choice } from '#src/ui/choice.tsx';
@@ -10,7 +11,6 @@ import { ControlView } from './control.tsx';
 import { Alternative, Doubt } from './doubt.tsx';
 import { asRead, type DoubtState } from './doubts.ts';
 import { textOf, useFields } from './fields.ts';
-import { findingId, speaking } from './findings.ts';
 import { Provenance } from './provenance.tsx';
 import { formWords } from './words.ts';
 

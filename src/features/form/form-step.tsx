@@ -1,6 +1,7 @@
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { CardRead, FormValues } from '#src/contract/index.ts';
 import { fieldsOf } from '#src/countries/toolkit/checks.ts';
+import { findAll, findingId, localToday, stopping } from '#src/countries/toolkit/findings.ts';
 import type { Country, FieldSpec, Finding } from '#src/countries/types.ts';
 import { useWords, type Words } from '#src/lib/i18n/index.ts';
 import type { PreparedPhoto } from '#src/lib/photo.ts';
@@ -10,7 +11,6 @@ import { FormFieldsContext } from './context.ts';
 import { Discard } from './discard.tsx';
 import { doubtOf, groupsOf } from './doubts.ts';
 import { createFields, useFields } from './fields.ts';
-import { findAll, findingId, localToday, stopping } from './findings.ts';
 import { Lead } from './lead.tsx';
 import { Lens } from './lens.tsx';
 import { Sections } from './sections.tsx';

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { ReadField } from '#src/contract/index.ts';
+import { dateToText } from '#src/countries/toolkit/date-text.ts';
 import { provenance } from '#src/countries/toolkit/provenance.ts';
 import type { FieldSpec } from '#src/countries/types.ts';
 import { useWords } from '#src/lib/i18n/index.ts';
 import { Button } from '#src/ui/button.tsx';
 import { useFormContext } from './context.ts';
-import { dateToText } from './date-text.ts';
 import { formWords } from './words.ts';
 
 export interface ProvenanceProps {

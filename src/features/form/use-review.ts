@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { CardRead, FormValues } from '#src/contract/index.ts';
+import { findAll, localToday } from '#src/countries/toolkit/findings.ts';
 import type { Country, Finding } from '#src/countries/types.ts';
-import { findAll, localToday } from './findings.ts';
 
 export interface Review {
   readonly findings: readonly Finding[];

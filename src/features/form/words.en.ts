@@ -9,7 +9,6 @@ const words = {
   'form.optional': '(optional)',
   'form.doubtful': 'Is this right?',
   'form.accept': 'Yes, it is right',
-  'form.accepted': 'Compared. Thank you.',
   'form.strip': 'The printed line in your photo',
   'form.also': 'Or is it {value}?',
   'form.changed': 'Changed. We had read:',

@@ -10,7 +10,6 @@ const words: Record<keyof typeof en, string> = {
   'form.optional': '(pilihan)',
   'form.doubtful': 'Betulkah ini?',
   'form.accept': 'Ya, betul',
-  'form.accepted': 'Telah dibandingkan. Terima kasih.',
   'form.strip': 'Baris bercetak dalam gambar anda',
   'form.also': 'Atau adakah ia {value}?',
   'form.changed': 'Diubah. Kami telah membaca:',

@@ -11,7 +11,6 @@ const words: Record<keyof typeof en, string> = {
   'form.optional': '(اختیاری)',
   'form.doubtful': 'کیا یہ درست ہے؟',
   'form.accept': 'جی، درست ہے',
-  'form.accepted': 'آپ نے ملا لیا۔ شکریہ۔',
   'form.strip': 'آپ کی تصویر میں چھپی ہوئی سطر',
   'form.also': 'یا یہ {value} ہے؟',
   'form.changed': 'بدلا گیا۔ ہم نے پڑھا تھا:',

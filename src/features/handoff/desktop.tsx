@@ -6,8 +6,8 @@ import type { SessionKeeper } from '#src/lib/session.ts';
 import { Button } from '#src/ui/button.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { Spinner } from '#src/ui/progress.tsx';
+import { QrCode } from '#src/ui/qr.tsx';
 import { Screen } from '#src/ui/screen.tsx';
-import { QrCode } from './qr.tsx';
 import { useOffer } from './use-offer.ts';
 import { words } from './words.ts';
 

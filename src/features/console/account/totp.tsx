@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useMemo, useState } from 'react';
-import { encode } from 'uqr';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import type { TotpSetup } from '#src/contract/agent/index.ts';
 import { useWords } from '#src/lib/i18n/index.ts';
+import { QrCode } from '#src/ui/qr.tsx';
 import { beginTotp, confirmTotp, removeTotp } from '../api/own-account.ts';
 import { Button } from '../kit/button.tsx';
 import { TextField } from '../kit/text-field.tsx';
@@ -72,7 +72,7 @@ function Confirm({ setup, busy, onCode }: ConfirmProps): ReactNode {
   return (
     <div className="flex flex-wrap gap-6">
       <figure className="w-52">
-        <Qr text={setup.uri} label={t('account.totp.scan')} />
+        <QrCode text={setup.uri} label={t('account.totp.scan')} />
         <figcaption className="mt-1 text-xs text-quiet">
           {t('account.totp.scan')}, {t('account.totp.secret')}:
           <code className="ltr block font-sans break-all text-ink select-all">{secret}</code>
@@ -104,25 +104,5 @@ function Confirm({ setup, busy, onCode }: ConfirmProps): ReactNode {
         </form>
       </div>
     </div>
-  );
-}
-
-/** A QR code: dark on light in every scheme, or phones do not see it. */
-function Qr({ text, label }: { text: string; label: string }): ReactNode {
-  const { data, size } = useMemo(() => encode(text, { border: 3 }), [text]);
-  const path = data
-    .flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])))
-    .join('');
-  return (
-    <svg
-      role="img"
-      aria-label={label}
-      viewBox={`0 0 ${size} ${size}`}
-      className="block w-full rounded-md"
-      shapeRendering="crispEdges"
-    >
-      <rect width={size} height={size} fill="#fff" />
-      <path d={path} fill="#000" />
-    </svg>
   );
 }

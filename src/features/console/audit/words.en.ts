@@ -8,7 +8,6 @@ const words = {
   'audit.what': 'What',
   'audit.of': 'Application',
   'audit.detail': 'Details',
-  'audit.open': 'open',
   'audit.none': 'Nothing yet.',
   'audit.older': 'Older entries',
 

@@ -10,7 +10,6 @@ const words: Record<keyof typeof en, string> = {
   'audit.what': 'Apa',
   'audit.of': 'Permohonan',
   'audit.detail': 'Butiran',
-  'audit.open': 'buka',
   'audit.none': 'Belum ada apa-apa.',
   'audit.older': 'Catatan lebih lama',
 

@@ -10,11 +10,10 @@ const words: Record<keyof typeof en, string> = {
   'audit.what': 'کیا',
   'audit.of': 'درخواست',
   'audit.detail': 'تفصیل',
-  'audit.open': 'کھولیں',
   'audit.none': 'ابھی کچھ نہیں۔',
   'audit.older': 'پرانے اندراجات',
 
-  'by.system': 'کنال',
+  'by.system': 'Kenal',
   'by.customer': 'گاہک',
   'by.anyone': 'کسی نے',
   'by.gone': 'ایک سابق ساتھی',

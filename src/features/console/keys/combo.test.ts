@@ -23,6 +23,8 @@ it('names keys by what they type', () => {
 it('takes the place of the key where another script is typed', () => {
   expect(nameOf(press('ش', 'KeyA'))).toBe('a');
   expect(nameOf(press('۱', 'Digit1'))).toBe('1');
+  expect(nameOf(press('؟', 'Slash', { shiftKey: true }))).toBe('?');
+  expect(nameOf(press('۔', 'Period'))).toBe('.');
 });
 
 it('tells a capital from a small letter, whatever the lock says', () => {

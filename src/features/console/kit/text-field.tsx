@@ -23,7 +23,7 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | '
   input?: Pick<InputProps, 'className' | 'placeholder' | 'dir'>;
 }
 
-/** A labelled line, or several, of text. */
+/** A labelled line, or several, of text. The browser sees to what is required; faults from elsewhere are `error`. */
 export function TextField({
   label,
   hint,
@@ -49,9 +49,9 @@ export function TextField({
       )}
       <div className="mt-1">
         {rows ? (
-          <TextArea rows={rows} dir="auto" className={cx(look, 'resize-none')} />
+          <TextArea rows={rows} required={rest.isRequired} dir="auto" className={cx(look, 'resize-none')} />
         ) : (
-          <Input {...input} className={look} />
+          <Input {...input} required={rest.isRequired} className={look} />
         )}
       </div>
       <FieldError className="mt-1 block text-sm text-stop">{error}</FieldError>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asPrinted, inWords } from './time.ts';
+import { inWords } from './time.ts';
 
 it('says lengths of time as they matter', () => {
   expect(inWords(40_900, 'en')).toBe('40 secs');
@@ -12,9 +12,4 @@ it('says lengths of time as they matter', () => {
 
 it('says them in every language', () => {
   for (const locale of ['ms', 'ur'] as const) expect(inWords(120_000, locale)).toMatch(/^2 \S+/);
-});
-
-it('shows dates as the cards print them, and leaves the rest alone', () => {
-  expect(asPrinted('2001-09-14')).toBe('14.09.2001');
-  expect(asPrinted('none')).toBe('none');
 });

@@ -38,12 +38,6 @@ export function dateTime(iso: string, locale: Locale, now: number = Date.now()):
   }).format(at);
 }
 
-/** A form's date (ISO) as the cards print it, to be compared with them; other values as they are. */
-export function asPrinted(value: string): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-  return match ? `${match[3]}.${match[2]}.${match[1]}` : value;
-}
-
 /** How often ages on the screen move on, ms. */
 const TICK_MS = 10_000;
 const tick = (): number => Math.floor(Date.now() / TICK_MS) * TICK_MS;

@@ -33,7 +33,9 @@ export function filtersOf({ order: _order, after: _after, ...filters }: QueueVie
   return filters;
 }
 
-const isOpen = (item: QueueItem): boolean => item.status === 'submitted' || item.status === 'in_review';
+/** Still to be decided. */
+export const isOpen = ({ status }: Pick<QueueItem, 'status'>): boolean =>
+  status === 'submitted' || status === 'in_review';
 
 /** Whether a line belongs into a view, by the same rules as the server's. */
 export function fits(item: QueueItem, filters: QueueFilters, now: number): boolean {

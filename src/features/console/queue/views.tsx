@@ -125,7 +125,8 @@ function Remove({ view, onGone }: { view: SavedView; onGone: () => void }): Reac
   const t = useWords(queueWords);
   const me = useMe();
   const client = useQueryClient();
-  const { mutate, isPending } = useMutation({
+  const c = useWords(consoleWords);
+  const { mutate, isPending, error } = useMutation({
     mutationFn: () => removeView(view.id),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: VIEWS });
@@ -134,14 +135,19 @@ function Remove({ view, onGone }: { view: SavedView; onGone: () => void }): Reac
   });
   if (!view.mine && !mayAs(me.role, 'admin')) return null;
   return (
-    <Button
-      look="plain"
-      aria-label={t('views.remove', { name: view.name })}
-      busy={isPending}
-      onPress={() => mutate()}
-    >
-      <Glyph name="bin" />
-    </Button>
+    <>
+      <Button
+        look="plain"
+        aria-label={t('views.remove', { name: view.name })}
+        busy={isPending}
+        onPress={() => mutate()}
+      >
+        <Glyph name="bin" />
+      </Button>
+      <span role="alert" className="text-stop">
+        {error && c('console.failed')}
+      </span>
+    </>
   );
 }
 
@@ -159,7 +165,7 @@ function SaveDialog({
   const me = useMe();
   const client = useQueryClient();
   const [shared, setShared] = useState(false);
-  const { mutate, isPending } = useMutation({
+  const { mutate, isPending, error } = useMutation({
     mutationFn: (name: string) =>
       saveView({ name, filters: filtersOf(view), order: view.order ?? 'oldest', shared }),
     onSuccess: async () => {
@@ -195,6 +201,9 @@ function SaveDialog({
             {t('views.save.shared')}
           </label>
         )}
+        <p role="alert" className="text-stop empty:hidden">
+          {error && c('console.failed')}
+        </p>
         <div className="flex justify-end gap-2">
           <Button onPress={onClose}>{c('console.cancel')}</Button>
           <Button type="submit" look="main" busy={isPending}>

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Review, ReviewField } from '#src/contract/agent/index.ts';
+import { dateToText, textToDate } from '#src/countries/toolkit/date-text.ts';
 import type { FieldSpec } from '#src/countries/types.ts';
 import { type Translate, useWords } from '#src/lib/i18n/index.ts';
 import { correct } from '../api/review.ts';
 import { Button } from '../kit/button.tsx';
 import { inputLook } from '../kit/text-field.tsx';
-import { asPrinted } from '../kit/time.ts';
 import { decisionError } from './errors.ts';
 import { reviewKey } from './keys.ts';
 import { reviewWords } from './words.ts';
@@ -21,18 +21,12 @@ export interface CorrectProps {
   onEnd: () => void;
 }
 
-/** The date as typed (as cards print it) in the form's own way; other texts as they are. */
-function asStored(text: string): string {
-  const match = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(text.trim());
-  return match ? `${match[3]}-${match[2]}-${match[1]}` : text.trim();
-}
-
 /** The agent's own value for a field, kept beside the customer's. Enter keeps it, Escape does not. */
 export function Correct({ review, spec, field, label, say, onEnd }: CorrectProps): ReactNode {
   const t = useWords(reviewWords);
   const client = useQueryClient();
   const before = field.correction?.value ?? field.value;
-  const [text, setText] = useState(spec.kind === 'date' ? asPrinted(before) : before);
+  const [text, setText] = useState(spec.kind === 'date' ? dateToText(before) : before);
   const { mutate, isPending, error } = useMutation({
     mutationFn: (value: string | null) => correct(review.id, { field: spec.name, value }),
     onSuccess: (changed) => {
@@ -42,7 +36,7 @@ export function Correct({ review, spec, field, label, say, onEnd }: CorrectProps
   });
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    const value = spec.kind === 'date' ? asStored(text) : text.trim();
+    const value = spec.kind === 'date' ? textToDate(text.trim()) : text.trim();
     // The customer's own value again is no correction.
     mutate(value === field.value ? null : value);
   };

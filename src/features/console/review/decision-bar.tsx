@@ -4,10 +4,11 @@ import { useLocale, useWords } from '#src/lib/i18n/index.ts';
 import { useShortcuts } from '../keys/provider.tsx';
 import { Button } from '../kit/button.tsx';
 import { dateTime } from '../kit/time.ts';
+import { isOpen } from '../queue/view.ts';
 import { mayAs, useMe } from '../session.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { decisionError } from './errors.ts';
-import { holderOf, isOpen, type useClaim } from './use-claim.ts';
+import { holderOf, type useClaim } from './use-claim.ts';
 import { reviewWords } from './words.ts';
 
 const KEYS: Readonly<Record<DecisionKind, string>> = {

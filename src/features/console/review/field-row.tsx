@@ -1,11 +1,11 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { Review, ReviewField } from '#src/contract/agent/index.ts';
 import { NO_DATE } from '#src/countries/toolkit/checks.ts';
+import { dateToText } from '#src/countries/toolkit/date-text.ts';
 import type { FieldSpec } from '#src/countries/types.ts';
 import { LOCALE_TAGS, type Translate, useLocale, useWords } from '#src/lib/i18n/index.ts';
 import { cx } from '#src/ui/cx.ts';
 import { Icon } from '#src/ui/icon.tsx';
-import { asPrinted } from '../kit/time.ts';
 import { Correct } from './correct.tsx';
 import { diff, type Piece } from './diff.ts';
 import { reviewWords } from './words.ts';
@@ -32,7 +32,7 @@ function shown(spec: FieldSpec, value: string, say: Translate<string>): string {
   if (value === NO_DATE && spec.noDate) return say(spec.noDate);
   const option = spec.options?.find((one) => one.value === value);
   if (option) return say(option.label);
-  return spec.kind === 'date' ? asPrinted(value) : value;
+  return spec.kind === 'date' ? dateToText(value) : value;
 }
 
 /** One field: the customer's value, what was read for it, what the checks say, what an agent holds to be right. */

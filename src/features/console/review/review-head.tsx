@@ -10,7 +10,7 @@ import { KeyCap } from '../kit/key-cap.tsx';
 import { StatusWord } from '../kit/status.tsx';
 import { inWords, useNow } from '../kit/time.ts';
 import type { QueueView } from '../queue/view.ts';
-import { isOpen } from './use-claim.ts';
+import { isOpen } from '../queue/view.ts';
 import { reviewWords } from './words.ts';
 
 export interface ReviewHeadProps {

@@ -5,10 +5,10 @@ import type { Review } from '#src/contract/agent/index.ts';
 import { useWords } from '#src/lib/i18n/index.ts';
 import { getReview, putBack } from '../api/review.ts';
 import { Page } from '../frame/page.tsx';
-import { Empty, Failed, Loading } from '../frame/states.tsx';
+import { Failed, Loading } from '../frame/states.tsx';
 import { useShortcuts } from '../keys/provider.tsx';
 import { useParts } from '../parts.ts';
-import { type QueueView, viewOf } from '../queue/view.ts';
+import { isOpen, type QueueView, viewOf } from '../queue/view.ts';
 import { DecisionBar } from './decision-bar.tsx';
 import { Fields, focusField } from './fields.tsx';
 import { History } from './history.tsx';
@@ -16,7 +16,7 @@ import { reviewKey } from './keys.ts';
 import { Photo } from './photo.tsx';
 import { ReviewHead } from './review-head.tsx';
 import { Side } from './side.tsx';
-import { holderOf, isOpen, useClaim } from './use-claim.ts';
+import { holderOf, useClaim } from './use-claim.ts';
 import { useDecide } from './use-decide.ts';
 import { useNext } from './use-next.ts';
 import { reviewWords } from './words.ts';
@@ -26,7 +26,6 @@ export function ReviewPage(): ReactNode {
   const t = useWords(reviewWords);
   const { id = '' } = useParams({ strict: false });
   const view = viewOf(useSearch({ strict: false }));
-  const [none, setNone] = useState<string | null>(null);
   const { data, error, refetch } = useQuery({
     queryKey: reviewKey(id),
     queryFn: ({ signal }) => getReview(id, signal),
@@ -34,14 +33,6 @@ export function ReviewPage(): ReactNode {
     staleTime: 30_000,
     gcTime: 60_000,
   });
-  if (none === id)
-    return (
-      <Page title={t('decide.empty')} quietTitle filled>
-        <Empty title={t('decide.empty')}>
-          <p>{t('decide.empty.text')}</p>
-        </Empty>
-      </Page>
-    );
   if (error && !data)
     return (
       <Page title={t('review.fields')} quietTitle>
@@ -49,18 +40,10 @@ export function ReviewPage(): ReactNode {
       </Page>
     );
   if (!data) return <Loading />;
-  return <Reviewing key={data.id} review={data} view={view} onNone={() => setNone(id)} />;
+  return <Reviewing key={data.id} review={data} view={view} />;
 }
 
-function Reviewing({
-  review,
-  view,
-  onNone,
-}: {
-  review: Review;
-  view: QueueView;
-  onNone: () => void;
-}): ReactNode {
+function Reviewing({ review, view }: { review: Review; view: QueueView }): ReactNode {
   const t = useWords(reviewWords);
   const { country, words } = use(useParts().loadCountry(review.country));
   const say = useWords(words);
@@ -69,6 +52,7 @@ function Reviewing({
   const [editing, setEditing] = useState<string | null>(null);
   const [history, setHistory] = useState(false);
   const claim = useClaim(review);
+  const onNone = () => navigate({ to: '/review', search: view });
   const decision = useDecide(review, view, onNone);
   const next = useNext(view, onNone);
   const held = isOpen(review) && holderOf(review) === 'mine';

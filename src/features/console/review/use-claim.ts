@@ -2,11 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { CLAIM_MS, type Review } from '#src/contract/agent/index.ts';
 import { claimIt } from '../api/review.ts';
+import { isOpen } from '../queue/view.ts';
 import { reviewKey } from './keys.ts';
-
-/** Open: to be decided. */
-export const isOpen = ({ status }: Pick<Review, 'status'>): boolean =>
-  status === 'submitted' || status === 'in_review';
 
 /** Whose it is: free, one's own, or somebody else's. */
 export function holderOf(review: Review): 'free' | 'mine' | 'other' {

@@ -8,7 +8,7 @@ import { reviewKey } from './keys.ts';
 import { useTakeNext } from './use-next.ts';
 
 /** Makes a decision, offers to undo it, and opens the next application by itself. */
-export function useDecide(review: Review | undefined, view: QueueView, onNone: () => void) {
+export function useDecide(review: Review | undefined, view: QueueView, onNone: () => Promise<void>) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const offer = useOfferUndo();
@@ -24,10 +24,11 @@ export function useDecide(review: Review | undefined, view: QueueView, onNone: (
     onSuccess: async ({ decision, next }) => {
       if (!review) return;
       offer({ applicationId: review.id, reference: review.reference, decision, view: { ...view } });
-      client.removeQueries({ queryKey: reviewKey(review.id) });
       void client.invalidateQueries({ queryKey: ['queue'] });
-      if (next === null) onNone();
+      if (next === null) await onNone();
       else await navigate({ to: '/review/$id', params: { id: next }, search: view });
+      // Not asked for now: nobody looks at it any more, and each look is an entry of the audit.
+      await client.invalidateQueries({ queryKey: reviewKey(review.id), refetchType: 'none' });
     },
     onError: () => client.invalidateQueries({ queryKey: reviewKey(review?.id ?? '') }),
   });

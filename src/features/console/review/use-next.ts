@@ -26,13 +26,13 @@ export function useTakeNext() {
 }
 
 /** The same as an action of a page, which leads there. `onNone`: nothing is left. */
-export function useNext(view: QueueView, onNone: () => void) {
+export function useNext(view: QueueView, onNone: () => unknown) {
   const take = useTakeNext();
   const navigate = useNavigate();
   return useMutation({
     mutationFn: (skip: readonly string[] | undefined) => take(view, skip),
     onSuccess: async (id) => {
-      if (id === null) onNone();
+      if (id === null) await onNone();
       else await navigate({ to: '/review/$id', params: { id }, search: { ...view, after: undefined } });
     },
   });

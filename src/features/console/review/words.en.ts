@@ -21,7 +21,6 @@ const words = {
   'keys.doubt': 'Next field to look at',
   'keys.correct': 'Correct this field',
   'keys.history': 'History',
-  'keys.take': 'Take it',
 
   'field.read': 'Read',
   'field.sure': 'The reader is {share} sure',
@@ -34,7 +33,6 @@ const words = {
   'field.second': '{reader} reads',
   'field.before': 'Before',
   'field.confirmed': 'The customer says that it is right.',
-  'field.correct': 'Correct',
   'field.correct.label': 'The right value of “{field}”',
   'field.corrected': 'Corrected by {name}',
   'field.correct.save': 'Keep',
@@ -55,7 +53,6 @@ const words = {
   'side.decisions': 'Said before',
   'side.note': 'Note',
   'side.comment': 'To the customer',
-  'side.consent': 'Consent given {when}',
 
   'decide.approve': 'Approve',
   'decide.photo': 'New photo',
@@ -77,7 +74,6 @@ const words = {
   'decide.go.decline': 'Decline',
   'decide.cancel': 'Not yet',
   'decide.held': 'Held by {name} until {time}',
-  'decide.take': 'Take it',
   'decide.takeOver': 'Take it over',
   'decide.done.approve': 'Approved by {name}',
   'decide.done.decline': 'Declined by {name}',

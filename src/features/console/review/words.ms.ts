@@ -23,7 +23,6 @@ const words: Record<keyof typeof en, string> = {
   'keys.doubt': 'Medan seterusnya untuk dilihat',
   'keys.correct': 'Betulkan medan ini',
   'keys.history': 'Sejarah',
-  'keys.take': 'Ambil',
 
   'field.read': 'Dibaca',
   'field.sure': 'Pembaca {share} pasti',
@@ -36,7 +35,6 @@ const words: Record<keyof typeof en, string> = {
   'field.second': '{reader} membaca',
   'field.before': 'Sebelum ini',
   'field.confirmed': 'Pelanggan menyatakan ia betul.',
-  'field.correct': 'Betulkan',
   'field.correct.label': 'Nilai betul bagi “{field}”',
   'field.corrected': 'Dibetulkan oleh {name}',
   'field.correct.save': 'Simpan',
@@ -57,7 +55,6 @@ const words: Record<keyof typeof en, string> = {
   'side.decisions': 'Dinyatakan sebelum ini',
   'side.note': 'Nota',
   'side.comment': 'Kepada pelanggan',
-  'side.consent': 'Persetujuan diberi {when}',
 
   'decide.approve': 'Luluskan',
   'decide.photo': 'Foto baharu',
@@ -79,7 +76,6 @@ const words: Record<keyof typeof en, string> = {
   'decide.go.decline': 'Tolak',
   'decide.cancel': 'Belum lagi',
   'decide.held': 'Dipegang oleh {name} hingga {time}',
-  'decide.take': 'Ambil',
   'decide.takeOver': 'Ambil alih',
   'decide.done.approve': 'Diluluskan oleh {name}',
   'decide.done.decline': 'Ditolak oleh {name}',

@@ -22,8 +22,7 @@ const words: Record<keyof typeof en, string> = {
   'keys.up': 'اوپر کا خانہ',
   'keys.doubt': 'دیکھنے کا اگلا خانہ',
   'keys.correct': 'یہ خانہ درست کریں',
-  'keys.history': 'تاریخ',
-  'keys.take': 'لے لیں',
+  'keys.history': 'کارروائی کا ریکارڈ',
 
   'field.read': 'پڑھا گیا',
   'field.sure': 'پڑھنے والے کو {share} یقین ہے',
@@ -36,7 +35,6 @@ const words: Record<keyof typeof en, string> = {
   'field.second': '\u2068{reader}\u2069 نے پڑھا',
   'field.before': 'پہلے',
   'field.confirmed': 'گاہک کہتا ہے کہ یہ درست ہے۔',
-  'field.correct': 'درست کریں',
   'field.correct.label': '”{field}“ کی درست قدر',
   'field.corrected': '\u2068{name}\u2069 نے درست کیا',
   'field.correct.save': 'رکھیں',
@@ -57,7 +55,6 @@ const words: Record<keyof typeof en, string> = {
   'side.decisions': 'پہلے کہا گیا',
   'side.note': 'نوٹ',
   'side.comment': 'گاہک کے لیے',
-  'side.consent': 'رضامندی \u2068{when}\u2069',
 
   'decide.approve': 'منظور',
   'decide.photo': 'نئی تصویر',
@@ -79,7 +76,6 @@ const words: Record<keyof typeof en, string> = {
   'decide.go.decline': 'نامنظور کریں',
   'decide.cancel': 'ابھی نہیں',
   'decide.held': '\u2068{time}\u2069 تک \u2068{name}\u2069 کے پاس',
-  'decide.take': 'لے لیں',
   'decide.takeOver': 'اپنے ذمے لیں',
   'decide.done.approve': '\u2068{name}\u2069 نے منظور کی',
   'decide.done.decline': '\u2068{name}\u2069 نے نامنظور کی',
@@ -123,7 +119,7 @@ const words: Record<keyof typeof en, string> = {
   'undo.photo': 'دوسری تصویر مانگی گئی، {reference}',
   'undo.correction': 'درستی مانگی گئی، {reference}',
 
-  'history.title': '\u2068{reference}\u2069 کی تاریخ',
+  'history.title': '\u2068{reference}\u2069 کی کارروائی کا ریکارڈ',
   'history.intact': 'اندراجات کی زنجیر سالم ہے۔',
   'history.broken': 'اندراجات کی زنجیر ٹوٹی ہوئی ہے: باہر سے کچھ بدلا گیا ہے۔',
 };

@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import type { ReviewFinding } from '#src/contract/agent/index.ts';
+import type { ReadField } from '#src/contract/index.ts';
 import { fieldsOf } from '#src/countries/toolkit/checks.ts';
+import { findAll, findingId, localToday } from '#src/countries/toolkit/findings.ts';
 import type { Country } from '#src/countries/types.ts';
 import { ApiError } from '#src/lib/api/client.ts';
 import { type Translate, useLocale, useWords } from '#src/lib/i18n/index.ts';
@@ -19,7 +20,8 @@ export interface KeepProps {
   photo: PreparedPhoto;
   country: Country;
   values: Readonly<Record<string, string>>;
-  findings: readonly ReviewFinding[];
+  /** What was read of the card. */
+  read: Readonly<Record<string, ReadField>>;
   say: Translate<string>;
 }
 
@@ -34,24 +36,28 @@ async function base64(blob: Blob): Promise<string> {
 }
 
 /** What only the customer can say, their consent, and the card becomes an application. */
-export function Keep({ ticket, photo, country, values, findings, say }: KeepProps): ReactNode {
+export function Keep({ ticket, photo, country, values, read, say }: KeepProps): ReactNode {
   const t = useWords(verifyWords);
   const { locale } = useLocale();
   const { consentVersion } = useParts();
   const [agreed, setAgreed] = useState(false);
   const asked = fieldsOf(country.layout).filter(({ name }) => values[name] === undefined);
   const { mutate, data, error, isPending } = useMutation({
-    mutationFn: async (own: Readonly<Record<string, string>>) =>
-      keep(country.code, {
+    mutationFn: async (own: Readonly<Record<string, string>>) => {
+      const all = { ...values, ...own };
+      const now = new Date();
+      return keep(country.code, {
         ticket,
         image: await base64(photo.blob),
-        values: { ...values, ...own },
-        confirmedWarnings: findings
+        values: all,
+        // They stand beside the fields: whoever keeps the card has seen them.
+        confirmedWarnings: findAll(country, all, { today: localToday(now), read })
           .filter(({ level }) => level === 'warning')
-          .map(({ field, code }) => `${field}:${code}`),
-        consent: { version: consentVersion, locale, acceptedAt: new Date().toISOString() },
+          .map(findingId),
+        consent: { version: consentVersion, locale, acceptedAt: now.toISOString() },
         locale,
-      }),
+      });
+    },
   });
   if (data)
     return (

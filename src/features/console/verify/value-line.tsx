@@ -1,27 +1,23 @@
 import { type ReactNode, useId } from 'react';
-import type { ReviewFinding } from '#src/contract/agent/index.ts';
 import type { ReadField } from '#src/contract/index.ts';
-import type { FieldSpec } from '#src/countries/types.ts';
+import { dateToText, textToDate } from '#src/countries/toolkit/date-text.ts';
+import type { FieldSpec, Finding } from '#src/countries/types.ts';
 import type { Translate } from '#src/lib/i18n/index.ts';
 import { LOCALE_TAGS, useLocale, useWords } from '#src/lib/i18n/index.ts';
 import { cx } from '#src/ui/cx.ts';
 import { Icon } from '#src/ui/icon.tsx';
 import { inputLook } from '../kit/text-field.tsx';
-import { asPrinted } from '../kit/time.ts';
 import { verifyWords } from './words.ts';
 
 export interface ValueLineProps {
   spec: FieldSpec;
   field: ReadField | undefined;
   value: string;
-  findings: readonly ReviewFinding[];
+  findings: readonly Finding[];
   say: Translate<string>;
   onFocus: () => void;
   onValue: (value: string) => void;
 }
-
-/** A date as typed in the form's own way, as soon as it is one. */
-const asStored = (text: string): string => text.replace(/^(\d{2})\.(\d{2})\.(\d{4})$/, '$3-$2-$1');
 
 /** One field as it was read, to be set right by hand. */
 export function ValueLine({
@@ -43,7 +39,7 @@ export function ValueLine({
   const id = useId();
   const common = {
     id,
-    value: spec.kind === 'date' ? asPrinted(value) : value,
+    value: spec.kind === 'date' ? dateToText(value) : value,
     onFocus,
     dir: 'auto',
     className: look,
@@ -74,7 +70,7 @@ export function ValueLine({
           <input
             {...common}
             type="text"
-            onChange={({ target }) => onValue(spec.kind === 'date' ? asStored(target.value) : target.value)}
+            onChange={({ target }) => onValue(spec.kind === 'date' ? textToDate(target.value) : target.value)}
           />
         )}
         <span

@@ -3,6 +3,7 @@ import { type ReactNode, use, useEffect, useMemo, useState } from 'react';
 import type { Verification } from '#src/contract/agent/index.ts';
 import { COUNTRIES } from '#src/countries/registry.gen.ts';
 import { fieldsOf } from '#src/countries/toolkit/checks.ts';
+import { findAll, localToday, speaking } from '#src/countries/toolkit/findings.ts';
 import { useLocale, useWords } from '#src/lib/i18n/index.ts';
 import type { PreparedPhoto } from '#src/lib/photo.ts';
 import { cx } from '#src/ui/cx.ts';
@@ -47,7 +48,7 @@ export function VerifiedCard({ result, photo, country: code }: VerifiedCardProps
   const bitmap = useBitmap(photo);
   const [original, setOriginal] = useState(false);
   const [current, setCurrent] = useState<string | null>(null);
-  const { reading, findings, duplicates, ticket } = result;
+  const { reading, duplicates, ticket } = result;
   const read = reading.outcome === 'read' ? reading : null;
   const first = useMemo(
     () => Object.fromEntries(Object.entries(read?.fields ?? {}).map(([name, { value }]) => [name, value])),
@@ -62,8 +63,9 @@ export function VerifiedCard({ result, photo, country: code }: VerifiedCardProps
   );
   const name = COUNTRIES.find((entry) => entry.code === code)?.cardName[locale] ?? code;
   const specs = fieldsOf(country.layout).filter((spec) => read?.fields[spec.name]);
+  const findings = findAll(country, values, { today: localToday(new Date()), read: read?.fields ?? null });
   // What only the customer can say is asked where the card is kept.
-  const told = findings.filter(({ field }) => read?.fields[field]);
+  const told = speaking(findings).filter(({ field }) => read?.fields[field]);
   const look = new Set([
     ...told.map(({ field }) => field),
     ...specs.filter((spec) => read?.fields[spec.name]?.doubtful).map((spec) => spec.name),
@@ -131,7 +133,7 @@ export function VerifiedCard({ result, photo, country: code }: VerifiedCardProps
                 photo={photo}
                 country={country}
                 values={values}
-                findings={findings}
+                read={reading.fields}
                 say={say}
               />
             )}
