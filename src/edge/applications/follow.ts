@@ -15,13 +15,17 @@ import { askOf, isSettled, resubmissionSession } from './resubmission.ts';
 const AFTER_DECISION_MS = 30 * 24 * 3600 * 1000;
 
 async function mayFollow(
-  { keys, clock }: EdgeDeps,
+  { keys, clock, store }: EdgeDeps,
   row: ApplicationRow,
   credential: string,
 ): Promise<boolean> {
   const now = clock.now();
   const claims = await readToken(keys, credential, now);
-  if (claims) return claims.sessionId === row.session_id;
+  if (claims)
+    return (
+      claims.sessionId === row.session_id &&
+      (await store.sessions.reach(claims.sessionId, now, claims.handoff)) !== null
+    );
   // Both sides are hashes of 256 random bits: how long the comparison takes says nothing of use.
   const revoked =
     row.status_hash === null || (row.decided_at !== null && row.decided_at + AFTER_DECISION_MS < now);

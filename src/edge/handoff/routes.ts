@@ -59,9 +59,8 @@ export function handoffRoutes(deps: EdgeDeps): Hono<EdgeEnv> {
   };
   /** The session that a link leads to, while it can still be filled in. */
   const sessionOf = async ({ session_id }: HandoffRow): Promise<SessionRow> => {
-    const session = await store.sessions.find(session_id);
-    if (!session || session.expires_at <= clock.now() || session.application_id !== null)
-      throw new HttpProblem('link_spent');
+    const session = await store.sessions.reach(session_id, clock.now());
+    if (!session || session.application_id !== null) throw new HttpProblem('link_spent');
     return session;
   };
 
@@ -116,10 +115,10 @@ export function handoffRoutes(deps: EdgeDeps): Hono<EdgeEnv> {
       c.set('session', session);
       return c.json(await sessionReplyOf(deps, session, { handoff: row.id }), 201);
     })
-    .get('/api/handoffs/:id', requireSession(deps), async (c) =>
+    .get('/api/handoffs/:id', requireSession(deps, { onlyLooks: true }), async (c) =>
       c.json(await stateOf(c.var.session, c.req.param('id'))),
     )
-    .get('/api/handoffs/:id/events', requireSession(deps), async (c) => {
+    .get('/api/handoffs/:id/events', requireSession(deps, { onlyLooks: true }), async (c) => {
       const id = c.req.param('id');
       const { session } = c.var;
       await stateOf(session, id);

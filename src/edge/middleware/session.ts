@@ -27,14 +27,19 @@ export function checkOrigin(
   if (parent !== null && parent !== origin) throw new HttpProblem('wrong_origin');
 }
 
-/** Lets through only a valid client token whose session still exists; the session goes to the route. */
+/**
+ * Lets through only a valid client token whose session is in force; the session goes to the route.
+ * @param onlyLooks for routes that tell of a hand-off alone: a phone whose hand-off was ended is told so there.
+ */
 export const requireSession =
-  ({ keys, clock, store, settings }: EdgeDeps): MiddlewareHandler<EdgeEnv> =>
+  ({ keys, clock, store, settings }: EdgeDeps, { onlyLooks = false } = {}): MiddlewareHandler<EdgeEnv> =>
   async (c, next) => {
+    const now = clock.now();
     const token = bearer(c.req.raw);
-    const claims = token && (await readToken(keys, token, clock.now()));
-    const session = claims && (await store.sessions.find(claims.sessionId));
-    if (!claims || !session || session.expires_at <= clock.now()) throw new HttpProblem('unauthorized');
+    const claims = token && (await readToken(keys, token, now));
+    const session =
+      claims && (await store.sessions.reach(claims.sessionId, now, onlyLooks ? undefined : claims.handoff));
+    if (!claims || !session) throw new HttpProblem('unauthorized');
     checkOrigin(c.req.raw, claims, settings.publicUrl);
     c.set('session', session);
     c.set('claims', claims);

@@ -37,30 +37,26 @@ const when =
 export function sessionsRoute(deps: EdgeDeps): Hono<EdgeEnv> {
   const { store, keys, clock, settings } = deps;
 
-  /** A phone's token goes on as long as its hand-off does. */
-  const joined = async (handoff: string): Promise<string> => {
-    if ((await store.handoffs.view(handoff))?.state !== 'joined') throw new HttpProblem('unauthorized');
-    return handoff;
-  };
-
   /** The session of a partner's token, as its frame asks for it. */
   const ofPartner = async (request: Request, token: string, claims: Verified) => {
     const now = clock.now();
     const valid = now / 1000 < claims.expires;
-    const session = valid || claims.handoff ? await store.sessions.find(claims.sessionId) : null;
-    if (!session || session.expires_at <= now) throw new HttpProblem('unauthorized');
+    const { sessionId, handoff } = claims;
+    const session = valid || handoff ? await store.sessions.reach(sessionId, now, handoff) : null;
+    if (!session) throw new HttpProblem('unauthorized');
     checkOrigin(request, claims, settings.publicUrl);
-    // A phone has no page that could ask for the next token.
-    if (claims.handoff) return sessionReplyOf(deps, session, { handoff: await joined(claims.handoff) });
+    // A phone has no page that could ask for the next token: its own goes on as long as its hand-off does.
+    if (handoff) return sessionReplyOf(deps, session, { handoff });
     return sessionReplyOf(deps, session, { given: { token, claims } });
   };
 
   const anonymous = async (claims: Verified | null) => {
     const now = clock.now();
-    const session = claims && (await store.sessions.find(claims.sessionId));
-    if (session && session.expires_at > now && claims.handoff)
-      return sessionReplyOf(deps, session, { handoff: await joined(claims.handoff) });
-    if (session && session.expires_at > now) return sessionReplyOf(deps, session);
+    const session = claims && (await store.sessions.reach(claims.sessionId, now, claims.handoff));
+    if (session) return sessionReplyOf(deps, session, { handoff: claims.handoff ?? null });
+    // A phone whose hand-off was ended begins nothing of its own in the middle of another's form.
+    if (claims?.handoff && (await store.sessions.reach(claims.sessionId, now)))
+      throw new HttpProblem('unauthorized');
     const id = crypto.randomUUID();
     const { wrapped } = await keys.newDataKey();
     await store.sessions.create({ id, created_at: now, expires_at: now + SESSION_MS, data_key: wrapped });

@@ -23,6 +23,8 @@ export interface KeyHolder {
 export interface PartnerStore {
   readonly create: (row: Omit<PartnerRow, 'disabled_at'>) => Promise<void>;
   readonly find: (id: string) => Promise<PartnerRow | null>;
+  /** Whether there is such a partner, and it is not disabled. */
+  readonly inForce: (id: string) => Promise<boolean>;
   readonly all: () => Promise<readonly PartnerRow[]>;
   /** @returns false if there is none. Null enables it again. */
   readonly disable: (id: string, at: number | null) => Promise<boolean>;
@@ -57,6 +59,15 @@ export function sqlPartners(db: Kysely<Database>): PartnerStore {
     },
     find: async (id) =>
       (await db.selectFrom('partners').selectAll().where('id', '=', id).executeTakeFirst()) ?? null,
+    inForce: async (id) => {
+      const row = await db
+        .selectFrom('partners')
+        .select('id')
+        .where('id', '=', id)
+        .where('disabled_at', 'is', null)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     all: () => db.selectFrom('partners').selectAll().orderBy('created_at').orderBy('id').execute(),
     disable: async (id, disabled_at) => {
       const { numUpdatedRows } = await db

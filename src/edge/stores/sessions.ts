@@ -15,6 +15,11 @@ export interface SessionStore {
   ) => Promise<boolean>;
   readonly find: (id: string) => Promise<SessionRow | null>;
   /**
+   * The session as a token reaches it, in one query: its time is not up, its partner (if it has one) is not disabled,
+   * and the hand-off that the token came by (if it is a phone's) still holds. Null otherwise.
+   */
+  readonly reach: (id: string, now: number, handoff?: string) => Promise<SessionRow | null>;
+  /**
    * Counts a call that may turn out a charged FAIL, unless there are `limit` already: then false.
    * Taken back by `readings.finish` or `readings.fail` if it was none.
    */
@@ -52,6 +57,23 @@ export function sqlSessions(db: Kysely<Database>): SessionStore {
         .where('charged_fails', '<', limit)
         .executeTakeFirst();
       return numUpdatedRows === 1n;
+    },
+    reach: async (id, now, handoff) => {
+      const inForce = db
+        .selectFrom('sessions')
+        .leftJoin('partners', 'partners.id', 'sessions.partner_id')
+        .selectAll('sessions')
+        .where('sessions.id', '=', id)
+        .where('sessions.expires_at', '>', now)
+        .where('partners.disabled_at', 'is', null);
+      const reached =
+        handoff === undefined
+          ? inForce
+          : inForce
+              .innerJoin('handoffs', 'handoffs.session_id', 'sessions.id')
+              .where('handoffs.id', '=', handoff)
+              .where('handoffs.state', '=', 'joined');
+      return (await reached.executeTakeFirst()) ?? null;
     },
     find: async (id) =>
       (await db.selectFrom('sessions').selectAll().where('id', '=', id).executeTakeFirst()) ?? null,

@@ -94,15 +94,17 @@ export async function deliverWebhook(deps: DeliverDeps, id: string): Promise<num
   const delivery = await store.webhooks.delivery(id);
   const endpoint = delivery && (await store.webhooks.endpoint(delivery.endpoint_id));
   if (!delivery || !endpoint || delivery.state === 'delivered') return null;
+  const off =
+    endpoint.disabled_at !== null
+      ? 'endpoint_disabled'
+      : (await store.partners.inForce(endpoint.partner_id))
+        ? null
+        : 'partner_disabled';
   const tried: Tried =
-    endpoint.disabled_at === null
-      ? await send(deps, endpoint, delivery)
-      : { status: null, error: 'endpoint_disabled', ms: 0 };
+    off === null ? await send(deps, endpoint, delivery) : { status: null, error: off, ms: 0 };
   const now = clock.now();
   const again =
-    tried.error === null || endpoint.disabled_at !== null
-      ? null
-      : nextTry(delivery.attempts + 1, delivery.round_at, now);
+    tried.error === null || off !== null ? null : nextTry(delivery.attempts + 1, delivery.round_at, now);
   const disabled = await store.webhooks.attempted(delivery, {
     attempt: { id: crypto.randomUUID(), at: now, ...tried },
     state: tried.error === null ? 'delivered' : again === null ? 'failed' : 'pending',

@@ -23,6 +23,7 @@ export const webhookListener = ({ store, clock }: Pick<EdgeDeps, 'store' | 'cloc
   tell: async (event) => {
     if (event.about === null) return;
     const about = JSON.parse(event.about) as EventAbout;
+    if (!(await store.partners.inForce(about.partner))) return;
     const endpoints = await store.webhooks.endpoints(about.partner, about.mode);
     const now = clock.now();
     const body = JSON.stringify(payloadOf(event, about));

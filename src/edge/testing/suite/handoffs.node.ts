@@ -86,6 +86,40 @@ export function handoffsSuite(beds: Beds): void {
       expect(await problemOf(await post('/api/handoffs/open', unknown))).toEqual([410, 'link_spent']);
     });
 
+    it("ends the phone's token with it, at once, for everything but the word that it has ended", async () => {
+      for (const end of [
+        (id: string) => desktop.send('DELETE', `/api/handoffs/${id}`),
+        () => desktop.send('POST', '/api/handoffs'),
+      ]) {
+        const given = await offer();
+        const { token } = sessionReply.parse(await (await join(given)).json());
+        const phone = inFrame(bed, token);
+        expect((await phone('GET', '/api/draft')).status).not.toBe(401);
+        expect((await end(given.id)).ok).toBe(true);
+        for (const asked of [
+          phone('GET', '/api/draft'),
+          phone('PUT', '/api/draft', DRAFT),
+          phone('POST', '/api/readings/my', photo()),
+          phone('POST', `/api/handoffs/${given.id}/take`, { side: 'phone' }),
+          phone('POST', '/api/sessions'),
+        ])
+          expect(await problemOf(await asked)).toEqual([401, 'unauthorized']);
+        const told = await phone('GET', `/api/handoffs/${given.id}`);
+        expect(handoffState.parse(await told.json()).state).toBe('ended');
+      }
+      // What is sent can be followed by the desktop, and not by a phone that is out.
+      const given = await offer();
+      const { token } = sessionReply.parse(await (await join(given)).json());
+      const { readingId } = await desktop.read(photo());
+      const sent = await desktop.send('POST', '/api/applications', submission(readingId), idempotent());
+      const { id } = (await sent.json()) as { id: string };
+      const follow = () => inFrame(bed, token)('GET', `/api/applications/${id}`);
+      expect((await follow()).status).toBe(200);
+      await desktop.send('DELETE', `/api/handoffs/${given.id}`);
+      expect(await problemOf(await follow())).toEqual([404, 'not_found']);
+      expect((await desktop.send('GET', `/api/applications/${id}`)).status).toBe(200);
+    });
+
     it('keeps neither secret nor code, and tells strangers nothing', async () => {
       const given = await offer();
       const dump = await bed.dump();

@@ -141,10 +141,12 @@ export function partnersSuite(beds: Beds): void {
       await shop.manage.disable(shop.id, true);
       expect(await problemOf(await list(second.secret))).toEqual([401, 'unauthorized']);
       expect(await problemOf(await bed.request(`/api/embed/${shop.client}`))).toEqual([404, 'not_found']);
-      expect(await problemOf(await inFrame(bed, token)('POST', '/api/sessions'))).toEqual([
-        401,
-        'unauthorized',
-      ]);
+      for (const [method, path, body] of [
+        ['POST', '/api/sessions'],
+        ['GET', '/api/draft'],
+        ['POST', '/api/readings/my', photo()],
+      ] as const)
+        expect(await problemOf(await inFrame(bed, token)(method, path, body))).toEqual([401, 'unauthorized']);
       expect((await bed.dump()).includes(shop.key)).toBe(false);
     });
 

@@ -153,6 +153,22 @@ export function webhooksSuite(beds: Beds): void {
       expect(delivery?.attempts[1]?.error).toMatch(/^\w+$/);
     });
 
+    it('go nowhere while the partner is disabled, neither those of then nor those that were waiting', async () => {
+      hook.answer(500);
+      await submit();
+      await bed.runDue();
+      const before = hook.received.length;
+      const session = await shop.session({ reference: 'user-8' });
+      await shop.submit(session, 2);
+      await shop.manage.disable(shop.id, true);
+      hook.answer(200);
+      await pass(HOUR);
+      expect([before > 0, hook.received.length]).toEqual([true, before]);
+      await shop.manage.disable(shop.id, false);
+      expect((await log()).at(-1)).toMatchObject({ state: 'failed' });
+      expect(JSON.stringify(await log())).toContain('partner_disabled');
+    });
+
     it('disable an endpoint after five days of nothing but failure, with a notice, until it is enabled', async () => {
       hook.answer(500);
       for (let day = 0; day < 6; day++) {
