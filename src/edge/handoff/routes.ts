@@ -108,10 +108,10 @@ export function handoffRoutes(deps: EdgeDeps): Hono<EdgeEnv> {
       const { secret, code } = await readJson(c.req.raw, handoffJoin);
       const row = await opened(secret);
       const session = await sessionOf(row);
-      if (!(await store.handoffs.join(row.id, await codeHash(row.id, code), clock.now()))) {
-        const wrong = await store.handoffs.wrong(row.id, MAX_WRONG);
-        throw new HttpProblem(wrong >= MAX_WRONG ? 'link_spent' : 'code_wrong');
-      }
+      const hash = await codeHash(row.id, code);
+      const tried = await store.handoffs.join(row.id, hash, clock.now(), MAX_WRONG);
+      if (tried?.state !== 'joined')
+        throw new HttpProblem(tried?.state === 'opened' ? 'code_wrong' : 'link_spent');
       c.set('session', session);
       return c.json(await sessionReplyOf(deps, session, { handoff: row.id }), 201);
     })

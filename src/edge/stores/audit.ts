@@ -97,10 +97,11 @@ export interface AuditStore {
   ) => Promise<readonly AuditRow[]>;
   /** Chains whose ends no anchor vouches for yet. */
   readonly loose: (limit: number) => Promise<readonly AuditHead[]>;
-  /** Notes what the anchor of a window vouches for. */
-  readonly anchored: (heads: readonly AuditHead[], window: number) => Promise<void>;
-  /** When the oldest link was written, ms. */
-  readonly oldest: () => Promise<number | null>;
+  /**
+   * Notes what the anchor of a window vouches for, unless another was noted since `before` (as `lastAnchor` told).
+   * @returns false if one was: then nothing is noted.
+   */
+  readonly anchored: (heads: readonly AuditHead[], window: number, before: number) => Promise<boolean>;
   /** The window of the last anchor; 0 if there is none. */
   readonly lastAnchor: () => Promise<number>;
   /** Everything, chain by chain, for the verification. */
@@ -139,13 +140,25 @@ export function sqlAudit(db: Kysely<Database>): AuditStore {
         .orderBy('chain')
         .limit(limit)
         .execute(),
-    anchored: (heads, window) =>
+    anchored: (heads, window, before) =>
       plain(async (tx) => {
-        await tx
-          .insertInto('console_facts')
-          .values({ name: LAST_ANCHOR, value: String(window) })
-          .onConflict((oc) => oc.column('name').doUpdateSet({ value: String(window) }))
-          .execute();
+        const value = String(window);
+        const noted =
+          before === 0
+            ? await tx
+                .insertInto('console_facts')
+                .values({ name: LAST_ANCHOR, value })
+                .onConflict((oc) => oc.doNothing())
+                .returning('name')
+                .executeTakeFirst()
+            : await tx
+                .updateTable('console_facts')
+                .set({ value })
+                .where('name', '=', LAST_ANCHOR)
+                .where('value', '=', String(before))
+                .returning('name')
+                .executeTakeFirst();
+        if (!noted) return false;
         for (const { chain, seq } of heads)
           await tx
             .updateTable('audit_heads')
@@ -153,11 +166,8 @@ export function sqlAudit(db: Kysely<Database>): AuditStore {
             .where('chain', '=', chain)
             .where('anchored', '<', seq)
             .execute();
+        return true;
       }),
-    oldest: async () => {
-      const row = await db.selectFrom('audit').select('at').orderBy('at').limit(1).executeTakeFirst();
-      return row?.at ?? null;
-    },
     lastAnchor: async () => {
       const row = await db
         .selectFrom('console_facts')

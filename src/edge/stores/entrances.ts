@@ -17,8 +17,13 @@ export interface LockRule {
 export interface EntranceStore {
   /** Until when the subject is locked, ms; 0 if it is not. */
   readonly lockedUntil: (subjects: readonly string[]) => Promise<ReadonlyMap<string, number>>;
-  /** Counts a failure. @returns until when it is locked now, ms; 0 if it is not. */
-  readonly failed: (subject: string, now: number, rule: LockRule) => Promise<number>;
+  /**
+   * Counts a try as a failure before its secret is looked at, in one guarded statement: tries at once are counted one
+   * after the other. @returns until when it is locked by this one, ms, 0 if it is not; null if it was locked before.
+   */
+  readonly reserve: (subject: string, now: number, rule: LockRule) => Promise<number | null>;
+  /** Gives back a try that was no failure, and the lock with it if it was this one's (`until` of `reserve`). */
+  readonly giveBack: (subject: string, until: number) => Promise<void>;
   readonly forgive: (subject: string) => Promise<void>;
   readonly invite: (row: Omit<InvitationRow, 'used_at'>) => Promise<void>;
   /** Those that can still be accepted. */
@@ -42,26 +47,32 @@ export function sqlEntrances(db: Kysely<Database>): EntranceStore {
         .execute();
       return new Map(rows.map((row) => [row.subject, row.locked_until]));
     },
-    failed: async (subject, now, { failures, firstMs, longestMs, forgetMs }) =>
+    reserve: async (subject, now, { failures, firstMs, longestMs, forgetMs }) =>
       db.transaction().execute(async (tx) => {
-        const { count } = await tx
+        const counted = await tx
           .insertInto('agent_failures')
           .values({ subject, count: 1, last_at: now })
           .onConflict((oc) =>
-            oc.column('subject').doUpdateSet((eb) => ({
-              count: eb
-                .case()
-                .when('agent_failures.last_at', '<', now - forgetMs)
-                .then(1)
-                .else(eb('agent_failures.count', '+', 1))
-                .end(),
-              last_at: now,
-            })),
+            oc
+              .column('subject')
+              .doUpdateSet((eb) => ({
+                count: eb
+                  .case()
+                  .when('agent_failures.last_at', '<', now - forgetMs)
+                  .then(1)
+                  .else(eb('agent_failures.count', '+', 1))
+                  .end(),
+                last_at: now,
+              }))
+              .where('agent_failures.locked_until', '<=', now),
           )
           .returning('count')
-          .executeTakeFirstOrThrow();
+          .executeTakeFirst();
+        if (!counted) return null;
+        const { count } = counted;
         if (count < failures) return 0;
         const until = now + Math.min(firstMs * 2 ** (count - failures), longestMs);
+        // In the same transaction: whoever tries next waits for it, and sees the lock.
         await tx
           .updateTable('agent_failures')
           .set({ locked_until: until })
@@ -69,6 +80,17 @@ export function sqlEntrances(db: Kysely<Database>): EntranceStore {
           .execute();
         return until;
       }),
+    giveBack: async (subject, until) => {
+      await db
+        .updateTable('agent_failures')
+        .set((eb) => ({
+          count: eb('count', '-', 1),
+          locked_until: eb.case().when('locked_until', '=', until).then(0).else(eb.ref('locked_until')).end(),
+        }))
+        .where('subject', '=', subject)
+        .where('count', '>', 0)
+        .execute();
+    },
     forgive: async (subject) => {
       await db.deleteFrom('agent_failures').where('subject', '=', subject).execute();
     },

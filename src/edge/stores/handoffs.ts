@@ -18,10 +18,12 @@ export interface HandoffStore {
   readonly view: (id: string) => Promise<HandoffView | null>;
   /** By the hash of its secret, while it can still be joined; the first look makes it `opened`. */
   readonly open: (secretHash: string, now: number) => Promise<HandoffRow | null>;
-  /** Joins, once: null if another has, or it has ended. */
-  readonly join: (id: string, codeHash: string, now: number) => Promise<HandoffRow | null>;
-  /** Counts a wrong code; at `limit` the link is dead. @returns how many were wrong. */
-  readonly wrong: (id: string, limit: number) => Promise<number>;
+  /**
+   * One try with a code, judged and counted in one statement, so that tries at once are one after the other: the
+   * right one joins, a wrong one is counted, and the link ends with wrong number `limit`.
+   * @returns the link after it; null if it could not be tried: another has joined, or it has ended.
+   */
+  readonly join: (id: string, codeHash: string, now: number, limit: number) => Promise<HandoffRow | null>;
   readonly take: (id: string, holder: HandoffRow['holder']) => Promise<boolean>;
   readonly end: (id: string) => Promise<void>;
 }
@@ -67,35 +69,37 @@ export function sqlHandoffs(db: Kysely<Database>): HandoffStore {
           .executeTakeFirst();
         return row ?? null;
       }),
-    join: async (id, codeHash, now) => {
+    join: async (id, codeHash, now, limit) => {
       const row = await db
         .updateTable('handoffs')
-        .set({ state: 'joined', holder: 'phone' })
+        .set((eb) => ({
+          state: eb
+            .case()
+            .when('code_hash', '=', codeHash)
+            .then('joined' as const)
+            .when('wrong_codes', '>=', limit - 1)
+            .then('ended' as const)
+            .else(eb.ref('state'))
+            .end(),
+          holder: eb
+            .case()
+            .when('code_hash', '=', codeHash)
+            .then('phone' as const)
+            .else(eb.ref('holder'))
+            .end(),
+          wrong_codes: eb
+            .case()
+            .when('code_hash', '=', codeHash)
+            .then(eb.ref('wrong_codes'))
+            .else(eb('wrong_codes', '+', 1))
+            .end(),
+        }))
         .where('id', '=', id)
-        .where('code_hash', '=', codeHash)
         .where('state', '=', 'opened')
         .where('expires_at', '>', now)
         .returningAll()
         .executeTakeFirst();
       return row ?? null;
-    },
-    wrong: async (id, limit) => {
-      const row = await db
-        .updateTable('handoffs')
-        .set((eb) => ({
-          wrong_codes: eb('wrong_codes', '+', 1),
-          state: eb
-            .case()
-            .when('wrong_codes', '>=', limit - 1)
-            .then('ended' as const)
-            .else(eb.ref('state'))
-            .end(),
-        }))
-        .where('id', '=', id)
-        .where('state', '=', 'opened')
-        .returning('wrong_codes')
-        .executeTakeFirst();
-      return row?.wrong_codes ?? limit;
     },
     take: async (id, holder) => {
       const { numUpdatedRows } = await db

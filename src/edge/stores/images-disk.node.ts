@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ImageStore } from './images.ts';
 
@@ -25,6 +25,20 @@ export async function diskImages(folder: string): Promise<ImageStore> {
     // A file that a crash has left half written belongs to a reading that has no outcome: it is written anew,
     // or erased with the session.
     put: (id, sealed) => writeFile(pathOf(id), sealed, { mode: 0o600 }),
+    replace: async (id, bytes) => {
+      const path = pathOf(id);
+      const half = `${path}.${crypto.randomUUID()}`;
+      try {
+        await writeFile(half, bytes, { mode: 0o600 });
+        await fsync(half);
+        await rename(half, path);
+      } catch (error) {
+        await rm(half, { force: true });
+        throw error;
+      }
+      await fsync(dirname(path));
+      await fsync(folder);
+    },
     persist: async (id) => {
       const path = pathOf(id);
       try {

@@ -21,12 +21,15 @@ export function s3Images({ bucketUrl, region, accessKeyId, secretAccessKey }: S3
     throw new Error(`The image store answered ${method} with ${response.status}`);
   };
   const drop = (response: Response) => response.body?.cancel();
+  const put: ImageStore['put'] = async (id, sealed) => {
+    const response = await ask('PUT', id, sealed);
+    await drop(response);
+    if (!response.ok) throw new Error('The image store has no such bucket');
+  };
   return {
-    put: async (id, sealed) => {
-      const response = await ask('PUT', id, sealed);
-      await drop(response);
-      if (!response.ok) throw new Error('The image store has no such bucket');
-    },
+    put,
+    // Objects are written as a whole.
+    replace: put,
     persist: async (id) => {
       const response = await ask('HEAD', id);
       await drop(response);

@@ -4,6 +4,11 @@
  */
 export interface ImageStore {
   readonly put: (id: string, sealed: Uint8Array) => Promise<void>;
+  /**
+   * Writes in the place of what may be there: after a crash it is this or that, never half of it. On return it
+   * survives a loss of power.
+   */
+  readonly replace: (id: string, bytes: Uint8Array) => Promise<void>;
   /** On return the image survives a loss of power. @returns false if it is not there. */
   readonly persist: (id: string) => Promise<boolean>;
   /** Null if it is not there. */

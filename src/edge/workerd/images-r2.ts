@@ -4,10 +4,13 @@ import type { R2Bucket } from './platform.ts';
 /** Images as objects of an R2 bucket, which is strongly consistent: what `put` has answered is durable. */
 export function r2Images(bucket: R2Bucket, prefix = 'images'): ImageStore {
   const keyOf = (id: string) => `${prefix}/${id.slice(0, 2)}/${id}`;
+  const put: ImageStore['put'] = async (id, sealed) => {
+    await bucket.put(keyOf(id), sealed);
+  };
   return {
-    put: async (id, sealed) => {
-      await bucket.put(keyOf(id), sealed);
-    },
+    put,
+    // Objects are written as a whole.
+    replace: put,
     persist: async (id) => (await bucket.head(keyOf(id))) !== null,
     get: async (id) => {
       const object = await bucket.get(keyOf(id));

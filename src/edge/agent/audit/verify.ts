@@ -5,6 +5,7 @@ export type ChainFault = 'changed' | 'missing' | 'cut';
 
 /**
  * Looks at a whole chain, its links in order.
+ * @param head where it ended; to be read before the links.
  * @returns the first link's number that is not as it was written, and how; null if the chain is whole.
  */
 export async function brokenLink(
@@ -19,8 +20,7 @@ export async function brokenLink(
     if ((await sign(linkText(link, before))) !== hash) return { seq, fault: 'changed' };
     before = hash;
   }
-  const last = links.at(-1);
-  if (!head || head.seq !== (last?.seq ?? 0) || head.hash !== (last?.hash ?? ''))
-    return { seq: (last?.seq ?? 0) + 1, fault: 'cut' };
+  // Links may have been added since the head was read; the one that it names has to be there.
+  if (!head || links[head.seq - 1]?.hash !== head.hash) return { seq: links.length + 1, fault: 'cut' };
   return null;
 }

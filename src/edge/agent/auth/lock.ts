@@ -19,27 +19,38 @@ const LOCK: LockRule = {
 export const lockSubject = ({ vault }: Desk, email: string): Promise<string> =>
   vault.mac('failures', email.trim().toLowerCase());
 
+/** `step`: the secret was right, and another one is asked for next. */
+type Tried<T> = { readonly right: T; readonly step?: boolean } | null;
+
 /**
- * Lets a try with a secret happen, and counts it if it fails.
+ * Lets a try with a secret happen. It is counted as a failure before it is looked at, and taken back if it was right:
+ * however many come at once, no more are looked at than one after the other. All failures are forgotten only when the
+ * last secret was right: who knows the password alone does not get more tries at the code by it.
  * @param attempt resolves to null if the secret was wrong.
  * @throws HttpProblem account_locked, with Retry-After.
  */
 export async function guarded<T>(
   desk: Desk,
   email: string,
-  attempt: () => Promise<T | null>,
+  attempt: () => Promise<Tried<T>>,
 ): Promise<T | null> {
   const { store, clock } = desk.deps;
+  const { entrances } = store;
   const subject = await lockSubject(desk, email);
-  const until = (await store.entrances.lockedUntil([subject])).get(subject) ?? 0;
   const now = clock.now();
-  if (until > now) throw new HttpProblem('account_locked', { retryAfter: (until - now) / 1000 });
-  const result = await attempt();
-  if (result !== null) {
-    await store.entrances.forgive(subject);
-    return result;
+  const locked = await entrances.reserve(subject, now, LOCK);
+  if (locked === null) {
+    const until = (await entrances.lockedUntil([subject])).get(subject) ?? now;
+    throw new HttpProblem('account_locked', { retryAfter: Math.max(1, (until - now) / 1000) });
   }
-  const locked = await store.entrances.failed(subject, clock.now(), LOCK);
+  const tried = await attempt().catch(async (error: unknown) => {
+    await entrances.giveBack(subject, locked);
+    throw error;
+  });
+  if (tried !== null) {
+    await (tried.step ? entrances.giveBack(subject, locked) : entrances.forgive(subject));
+    return tried.right;
+  }
   const known = await store.agents.byEmail(email);
   const detail = known ? { account: known.id } : {};
   await desk.record(null, locked > 0 ? 'account.locked' : 'account.sign_in_failed', ANYONE, detail);

@@ -38,9 +38,9 @@ export function auditHandlers(desk: Desk): Handlers {
   return {
     'GET /api/agent/applications/:id/audit': async (c) => {
       const id = c.req.param('id') ?? '';
+      const head = await store.audit.head(id);
       const rows = await store.audit.chain(id);
       if (id === CONSOLE_CHAIN || rows.length === 0) throw new HttpProblem('not_found');
-      const head = await store.audit.head(id);
       const fault = await brokenLink(await auditSign(desk.vault), rows, head);
       const reply: AuditTrail = { entries: await shown(rows), intact: fault === null };
       return json(reply);

@@ -36,8 +36,8 @@ export function meHandlers(desk: Desk, auth: Auth): Handlers {
   /** Calls what asks for the password again; wrong ones count like those at the door. */
   const withPassword = async (c: Call, path: string, body: object): Promise<Response> => {
     const response = await guarded(desk, c.var.agent.email, async () => {
-      const tried = await auth.call(path, c.req.raw, { body });
-      return tried.ok ? tried : null;
+      const right = await auth.call(path, c.req.raw, { body });
+      return right.ok ? { right } : null;
     });
     if (!response) throw new HttpProblem('credentials_wrong');
     return response;
@@ -76,8 +76,8 @@ export function meHandlers(desk: Desk, auth: Auth): Handlers {
     'POST /api/agent/me/totp/confirm': async (c) => {
       const { code } = await readJson(c.req.raw, totpConfirm);
       const response = await guarded(desk, c.var.agent.email, async () => {
-        const tried = await auth.call('/two-factor/verify-totp', c.req.raw, { body: { code: code.trim() } });
-        return tried.ok ? tried : null;
+        const right = await auth.call('/two-factor/verify-totp', c.req.raw, { body: { code: code.trim() } });
+        return right.ok ? { right } : null;
       });
       if (!response) throw new HttpProblem('code_wrong');
       await secured(c, 'totp');

@@ -61,6 +61,11 @@ export async function firstSignIn(
   return welcome(desk, auth, request, response, 'password', 201);
 }
 
+const asksForCode = async (response: Response): Promise<boolean> => {
+  const body = (await response.clone().json()) as { twoFactorRedirect?: boolean };
+  return body.twoFactorRedirect === true;
+};
+
 /** Ways into the console. */
 export function signInHandlers(desk: Desk, auth: Auth): Handlers {
   const { oidc } = desk.settings;
@@ -91,12 +96,12 @@ export function signInHandlers(desk: Desk, auth: Auth): Handlers {
       const given = await readJson(c.req.raw, signInRequest);
       await welcomeFirst(desk, auth);
       const response = await guarded(desk, given.email, async () => {
-        const tried = await auth.call('/sign-in/email', c.req.raw, { body: given });
-        return tried.ok ? tried : null;
+        const right = await auth.call('/sign-in/email', c.req.raw, { body: given });
+        return right.ok ? { right, step: await asksForCode(right) } : null;
       });
       if (!response) throw new HttpProblem('credentials_wrong');
-      const body = (await response.clone().json()) as { twoFactorRedirect?: boolean };
-      if (body.twoFactorRedirect) return passCookies(response, json({ next: 'totp' } satisfies SignedIn));
+      if (await asksForCode(response))
+        return passCookies(response, json({ next: 'totp' } satisfies SignedIn));
       return welcome(desk, auth, c.req.raw, response, 'password');
     },
 
@@ -104,8 +109,8 @@ export function signInHandlers(desk: Desk, auth: Auth): Handlers {
       const { code, kind } = await readJson(c.req.raw, totpRequest);
       const path = kind === 'app' ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code';
       const response = await guarded(desk, await emailOfChallenge(c.req.raw), async () => {
-        const tried = await auth.call(path, c.req.raw, { body: { code: code.trim() } });
-        return tried.ok ? tried : null;
+        const right = await auth.call(path, c.req.raw, { body: { code: code.trim() } });
+        return right.ok ? { right } : null;
       });
       if (!response) throw new HttpProblem('code_wrong');
       return welcome(desk, auth, c.req.raw, response, kind === 'app' ? 'totp' : 'backup_code');

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { anchorId, windowOf, writeAnchor } from '../../agent/audit/anchor.ts';
 import { verifyAudit } from '../../agent/audit/verify-all.ts';
+import { createVault } from '../../crypto/vault.ts';
 import { signIn, type TestAgent, WITH_ADMIN } from '../agents.node.ts';
 import { type Bed, type Beds, SECRET } from '../bed.node.ts';
 import { temporaryFolder } from '../files.node.ts';
@@ -47,6 +49,61 @@ export function auditSuite(beds: Beds): void {
       await rewrapKeys({ store: bed.store, keys: await createKeyring(next, SECRET), log });
       const after = { ...bed, keys: await createKeyring(next), clock };
       expect((await verifyAudit(after)).faults).toEqual([]);
+    });
+
+    /** Something happens, and its window passes. */
+    const secondAnchor = async () => {
+      await admin.get('GET', `/api/agent/applications/${ids[0]}`);
+      bed.pass(6 * MINUTE);
+      await bed.runDue();
+    };
+    const idOf = (window: number) => anchorId(createVault(bed.store.secrets, bed.keys), window);
+    const FIRST = windowOf(NOON);
+
+    it('keeps anchors in a row when a window is tried again after a later one', async () => {
+      await secondAnchor();
+      const later = await bed.store.audit.lastAnchor();
+      await admin.get('GET', `/api/agent/applications/${ids[1]}`);
+      const { store, images, keys } = bed;
+      expect(await writeAnchor({ store, images, keys, clock }, later - 1)).toBeNull();
+      expect(await bed.store.audit.lastAnchor()).toBe(later);
+      expect(await verify()).toMatchObject({ anchors: 2, faults: [] });
+      // What came too late is vouched for as well.
+      await db()
+        .deleteFrom('audit')
+        .where('chain', '=', ids[1] ?? '')
+        .where('seq', '=', (await bed.store.audit.head(ids[1] ?? ''))?.seq ?? 0)
+        .execute();
+      expect(await faults()).toContain('other unanchored');
+    });
+
+    it('makes an anchor of two processes at once, and none of them is lost', async () => {
+      for (const id of ids) await admin.get('GET', `/api/agent/applications/${id}`);
+      const { store, images, keys } = bed;
+      const window = windowOf(NOON + 30 * MINUTE);
+      const write = (at: number) => writeAnchor({ store, images, keys, clock }, at);
+      const again = await Promise.all([write(window), write(window + 1)]);
+      for (const [i, at] of again.entries()) if (at !== null) await write(window + i);
+      expect((await verify()).faults).toEqual([]);
+      expect(await bed.store.audit.loose(10)).toEqual([]);
+    });
+
+    it('cries no wolf while the server goes on writing', async () => {
+      const { store } = bed;
+      // Each look at the links finds one more than the heads told, and a chain that had no head.
+      const busy: typeof store = {
+        ...store,
+        audit: {
+          ...store.audit,
+          links: async (...given) => {
+            await admin.get('GET', `/api/agent/applications/${ids[0]}`);
+            ids.push((await submitted(bed, 40 + ids.length)).id);
+            return store.audit.links(...given);
+          },
+        },
+      };
+      const { links, faults: found } = await verifyAudit({ ...bed, store: busy, clock });
+      expect([links > 8, found]).toEqual([true, []]);
     });
 
     const db = () => bed.store.database.db;
@@ -126,6 +183,22 @@ export function auditSuite(beds: Beds): void {
           await db().deleteFrom('console_facts').where('name', '=', 'last-anchor').execute();
         },
         ['first unanchored'],
+      ],
+      [
+        'an audit that is empty altogether, with every note of anchors in the database',
+        async () => {
+          for (const table of ['audit', 'audit_heads', 'console_facts'] as const)
+            await db().deleteFrom(table).execute();
+        },
+        ['first unanchored', 'other unanchored'],
+      ],
+      [
+        'an anchor that is gone',
+        async () => {
+          await secondAnchor();
+          await bed.images.erase(await idOf(FIRST));
+        },
+        ['other anchor_gone'],
       ],
     ])('finds %s', async (_, meddle, expected) => {
       await meddle();
