@@ -1,7 +1,7 @@
 import { CARD_ASPECT, isConvex, type Point, type Quad, signedArea } from '../geometry.ts';
 import { type SideEvidence, USUAL_STRENGTH } from './along.ts';
 import { type Line, turn } from './lines.ts';
-import { MAX_CONVERGENCE, MIN_CORNER, MIN_SIDE, type QuadCandidate, sideSupport } from './quads.ts';
+import { crossings, MAX_CONVERGENCE, MIN_SIDE, type QuadCandidate, sideSupport } from './quads.ts';
 
 /**
  * Focal length taken for granted, in long sides of the frame, when a missing side is placed: between a phone's
@@ -14,6 +14,9 @@ const MIN_MEAN = 0.62;
 const MIN_SIDES = 0.4;
 /** What an unseen side counts for while candidates are ranked. */
 const UNSEEN = 0.25;
+
+/** The missing side lies to either side of the one across from it, which is a short or a long one. */
+const SHAPES = [CARD_ASPECT, 1 / CARD_ASPECT, -CARD_ASPECT, -1 / CARD_ASPECT];
 
 type Vector = readonly [number, number, number];
 const cross = (a: Vector, b: Vector): Vector => [
@@ -47,6 +50,7 @@ export function completeQuads(
   const planes = real.map((line) => planeOf(line, focal));
   const found: QuadCandidate[] = [];
   const n = real.length;
+  const t = crossings(real);
   for (let i = 0; i < n; i++) {
     for (let j = i + 1; j < n; j++) {
       if (turn(real[i]!, real[j]!) > (MAX_CONVERGENCE * Math.PI) / 180) continue;
@@ -54,42 +58,38 @@ export function completeQuads(
       if (Number.isNaN(along[0])) continue;
       for (let k = 0; k < n; k++) {
         if (k === i || k === j) continue;
-        const open = (MIN_CORNER * Math.PI) / 180;
-        if (turn(real[k]!, real[i]!) < open || turn(real[k]!, real[j]!) < open) continue;
-        const ki = crossing(real[k]!, real[i]!);
-        const kj = crossing(real[k]!, real[j]!);
-        if (Math.abs(ki - kj) < minSide) continue;
+        const ki = t[k * n + i]!;
+        const kj = t[k * n + j]!;
+        if (!(Math.abs(ki - kj) >= minSide)) continue;
         const middle = sideSupport(real[k]!, ki, kj);
         if (middle < MIN_MIDDLE) continue;
-        for (const [a, b] of closings(planes[i]!, planes[j]!, planes[k]!, along)) {
-          const candidate = close(
-            real[i]!,
-            real[j]!,
-            real[k]!,
-            middle,
-            project(a, focal),
-            project(b, focal),
-            minSide,
-          );
-          if (candidate) found.push(shift(candidate, width, height));
+        const near = nearEdge(planes[i]!, planes[j]!, planes[k]!, along);
+        if (!near) continue;
+        const ik = t[i * n + k]!;
+        const jk = t[j * n + k]!;
+        for (const share of SHAPES) {
+          const ia = seenAt(real[i]!, near.i, along, near.length * share, focal);
+          const jb = seenAt(real[j]!, near.j, along, near.length * share, focal);
+          if (!(Math.abs(ia - ik) >= minSide && Math.abs(jb - jk) >= minSide)) continue;
+          const candidate = close(real[i]!, real[j]!, ik, jk, ia, jb, middle);
+          if (candidate) found.push(candidate);
         }
       }
     }
   }
-  return found.sort((a, b) => b.base - a.base).slice(0, limit);
+  found.sort((a, b) => b.base - a.base);
+  return found.slice(0, limit).map((one) => shift(one, width, height));
 }
 
-/** Parameter of line a where b meets it. */
-function crossing(a: Line, b: Line): number {
-  const det = a.cos * b.sin - a.sin * b.cos;
-  return (b.rho - a.rho * (a.cos * b.cos + a.sin * b.sin)) / det;
+/** Two corners in space that one side has, and the length of that side. */
+interface Edge3 {
+  readonly i: Vector;
+  readonly j: Vector;
+  readonly length: number;
 }
 
-const project = (v: Vector, focal: number): Point | null =>
-  v[2] > 1e-6 ? [(focal * v[0]) / v[2], (focal * v[1]) / v[2]] : null;
-
-/** Far corners on i and j, in space: to either side of k, with k as a short or as a long side. */
-function closings(pi: Vector, pj: Vector, pk: Vector, along: Vector): [Vector, Vector][] {
+/** Where lines i and j meet line k in space, on the plane through k along the direction of i and j; null where behind. */
+function nearEdge(pi: Vector, pj: Vector, pk: Vector, along: Vector): Edge3 | null {
   const normal = cross(along, unit(cross(along, pk)));
   const corner = (p: Vector): Vector | null => {
     let ray = cross(p, pk);
@@ -97,37 +97,33 @@ function closings(pi: Vector, pj: Vector, pk: Vector, along: Vector): [Vector, V
     const depth = dot(normal, ray);
     return Math.abs(depth) < 1e-9 ? null : [ray[0] / depth, ray[1] / depth, ray[2] / depth];
   };
-  const ci = corner(pi);
-  const cj = corner(pj);
-  if (!ci || !cj || ci[2] * cj[2] <= 0) return [];
-  const flip = ci[2] < 0 ? -1 : 1;
-  const near = [ci, cj].map((c): Vector => [flip * c[0], flip * c[1], flip * c[2]]);
-  const side = Math.hypot(cj[0] - ci[0], cj[1] - ci[1], cj[2] - ci[2]);
-  return [side * CARD_ASPECT, side / CARD_ASPECT, -side * CARD_ASPECT, -side / CARD_ASPECT].map((length) => {
-    const far = near.map(
-      (c): Vector => [c[0] + length * along[0], c[1] + length * along[1], c[2] + length * along[2]],
-    );
-    return [far[0]!, far[1]!];
-  });
+  const i = corner(pi);
+  const j = corner(pj);
+  if (!i || !j || i[2] * j[2] <= 0) return null;
+  const [dx, dy, dz] = [j[0] - i[0], j[1] - i[1], j[2] - i[2]];
+  const length = Math.sqrt(dx * dx + dy * dy + dz * dz);
+  return i[2] < 0 ? { i: [-i[0], -i[1], -i[2]], j: [-j[0], -j[1], -j[2]], length } : { i, j, length };
 }
 
-/** The candidate (px about the middle) whose far corners lie at a on line i and at b on line j. */
+/** The line's parameter at which a point `length` from `near` along `along` is seen; NaN behind the camera. */
+function seenAt(line: Line, near: Vector, along: Vector, length: number, focal: number): number {
+  const z = near[2] + length * along[2];
+  if (z <= 1e-6) return Number.NaN;
+  const x = near[0] + length * along[0];
+  const y = near[1] + length * along[1];
+  return (focal * (y * line.cos - x * line.sin)) / z;
+}
+
+/** The candidate (px about the middle) whose far corners lie at ia on line i and at jb on line j. */
 function close(
   i: Line,
   j: Line,
-  k: Line,
+  ik: number,
+  jk: number,
+  ia: number,
+  jb: number,
   middle: number,
-  a: Point | null,
-  b: Point | null,
-  minSide: number,
 ): QuadCandidate | null {
-  if (!a || !b) return null;
-  const on = (line: Line, p: Point): number => p[1] * line.cos - p[0] * line.sin;
-  const ik = crossing(i, k);
-  const jk = crossing(j, k);
-  const ia = on(i, a);
-  const jb = on(j, b);
-  if (Math.abs(ia - ik) < minSide || Math.abs(jb - jk) < minSide) return null;
   const si = sideSupport(i, ik, ia);
   if (si < MIN_SIDES) return null;
   const sj = sideSupport(j, jk, jb);
@@ -142,7 +138,7 @@ function close(
     overrun: 0,
     inSight: 1,
   });
-  let quad: Quad = [at(i, ik), a, b, at(j, jk)];
+  let quad: Quad = [at(i, ik), at(i, ia), at(j, jb), at(j, jk)];
   let sides = [seen(si), seen(UNSEEN), seen(sj), seen(middle)];
   if (signedArea(quad) < 0) {
     quad = [quad[0], quad[3], quad[2], quad[1]];

@@ -43,8 +43,8 @@ export function contentQuad(map: RegionMap, edges: EdgeField): ContentQuad | nul
     (Math.floor(i / map.columns) + 0.5) * map.cell,
   ];
   const printed = cells.map(centre);
-  const [u0, u1] = extent(printed.map(([x, y]) => x * cos + y * sin));
-  const [v0, v1] = extent(printed.map(([x, y]) => y * cos - x * sin));
+  const [u0, u1] = extent(Float64Array.from(printed, ([x, y]) => x * cos + y * sin));
+  const [v0, v1] = extent(Float64Array.from(printed, ([x, y]) => y * cos - x * sin));
   const landscape = u1 - u0 >= v1 - v0;
   const aspect = landscape ? CARD_ASPECT : 1 / CARD_ASPECT;
   const room = 1 + 2 * MARGIN;
@@ -61,8 +61,8 @@ export function contentQuad(map: RegionMap, edges: EdgeField): ContentQuad | nul
 }
 
 /** Least and largest value, strays left out. */
-function extent(values: number[]): [number, number] {
-  values.sort((a, b) => a - b);
+function extent(values: Float64Array): [number, number] {
+  values.sort();
   const skip = Math.floor(STRAY * values.length);
   return [values[skip]!, values[values.length - 1 - skip]!];
 }
@@ -71,7 +71,8 @@ function extent(values: number[]): [number, number] {
 function textDirection(map: RegionMap, edges: EdgeField, inside: Uint8Array): number {
   const folded = new Float32Array(90);
   for (let degrees = 0; degrees < 180; degrees++) {
-    for (let e = edges.first[degrees]!; e < edges.first[degrees + 1]!; e++) {
+    const end = edges.first[(degrees + 1) * edges.bands]!;
+    for (let e = edges.first[degrees * edges.bands]!; e < end; e++) {
       const cx = Math.floor((edges.x[e]! + edges.width / 2) / map.cell);
       const cy = Math.floor((edges.y[e]! + edges.height / 2) / map.cell);
       if (cx < map.columns && cy < map.rows && inside[cy * map.columns + cx] === 1) {
@@ -92,11 +93,23 @@ function textDirection(map: RegionMap, edges: EdgeField, inside: Uint8Array): nu
   return (best * Math.PI) / 180;
 }
 
+const histogram = new Uint32Array(1_024);
+
+/** The strength that so large a share of the edges stays below, to a thousandth. */
+function strengthAt({ weight, count }: EdgeField, share: number): number {
+  histogram.fill(0);
+  for (let e = 0; e < count; e++) histogram[(weight[e]! * histogram.length) | 0]!++;
+  let bin = 0;
+  for (let below = histogram[0]!; below <= share * count && bin < histogram.length - 1; ) {
+    below += histogram[++bin]!;
+  }
+  return (bin + 0.5) / histogram.length;
+}
+
 /** 1 for cells with strong edges among others with strong edges. */
 function printCells({ columns, rows, cell }: RegionMap, edges: EdgeField): Uint8Array {
-  const count = edges.first[180]!;
-  const strengths = edges.weight.slice(0, count).sort();
-  const strong = edgeStrength(STRONG * sobelOf(strengths[Math.floor(STRONGEST * count)] ?? 0));
+  const { count } = edges;
+  const strong = edgeStrength(STRONG * sobelOf(strengthAt(edges, STRONGEST)));
   const marked = new Uint8Array(columns * rows);
   for (let e = 0; e < count; e++) {
     if (edges.weight[e]! < strong) continue;
@@ -117,27 +130,74 @@ function printCells({ columns, rows, cell }: RegionMap, edges: EdgeField): Uint8
   return print;
 }
 
-/** Cells of the largest group of print in which every one has another within `JOIN`. */
+/** The largest group of print in which every cell has another within `JOIN` columns and rows. */
 function largestPatch({ columns, rows }: RegionMap, print: Uint8Array): number[] {
-  const seen = new Uint8Array(columns * rows);
-  let largest: number[] = [];
-  for (let seed = 0; seed < columns * rows; seed++) {
-    if (print[seed] !== 1 || seen[seed] === 1) continue;
-    const patch = [seed];
-    seen[seed] = 1;
-    for (let next = 0; next < patch.length; next++) {
-      const cx = patch[next]! % columns;
-      const cy = Math.floor(patch[next]! / columns);
-      for (let y = Math.max(0, cy - JOIN); y <= Math.min(rows - 1, cy + JOIN); y++) {
-        for (let x = Math.max(0, cx - JOIN); x <= Math.min(columns - 1, cx + JOIN); x++) {
-          const i = y * columns + x;
-          if (print[i] !== 1 || seen[i] === 1) continue;
-          seen[i] = 1;
-          patch.push(i);
-        }
-      }
-    }
-    if (patch.length > largest.length) largest = patch;
+  const cells: number[] = [];
+  /** Number of each row's first cell, and of the end. */
+  const starts = [0];
+  for (let y = 0, i = 0; y < rows; y++) {
+    for (let x = 0; x < columns; x++, i++) if (print[i] === 1) cells.push(i);
+    starts.push(cells.length);
   }
+  const parents = Int32Array.from(cells, (_, c) => c);
+  for (let y = 0; y < rows; y++) {
+    for (let c = starts[y]! + 1; c < starts[y + 1]!; c++) {
+      if (cells[c]! - cells[c - 1]! <= JOIN) unite(parents, c, c - 1);
+    }
+    for (let below = y + 1; below <= Math.min(rows - 1, y + JOIN); below++) {
+      joinRows(cells, parents, starts, y, below, columns);
+    }
+  }
+  const groups = new Map<number, number[]>();
+  for (let c = 0; c < cells.length; c++) {
+    const root = rootOf(parents, c);
+    const group = groups.get(root);
+    if (group) group.push(cells[c]!);
+    else groups.set(root, [cells[c]!]);
+  }
+  let largest: number[] = [];
+  for (const group of groups.values()) if (group.length > largest.length) largest = group;
   return largest;
+}
+
+/**
+ * Unites each cell of one row with the first and the last of another row that lie within `JOIN` columns of it:
+ * those between are near to one of the two.
+ */
+function joinRows(
+  cells: readonly number[],
+  parents: Int32Array,
+  starts: readonly number[],
+  y: number,
+  below: number,
+  columns: number,
+): void {
+  const shift = (below - y) * columns;
+  const end = starts[below + 1]!;
+  let first = starts[below]!;
+  let last = first;
+  for (let c = starts[y]!; c < starts[y + 1]!; c++) {
+    const under = cells[c]! + shift;
+    while (first < end && cells[first]! < under - JOIN) first++;
+    while (last < end && cells[last]! <= under + JOIN) last++;
+    if (first >= last) continue;
+    unite(parents, c, first);
+    unite(parents, c, last - 1);
+  }
+}
+
+/** Union–find with path halving; the root of a group is its first cell. */
+function rootOf(parents: Int32Array, c: number): number {
+  let at = c;
+  while (parents[at] !== at) {
+    parents[at] = parents[parents[at]!]!;
+    at = parents[at]!;
+  }
+  return at;
+}
+
+function unite(parents: Int32Array, a: number, b: number): void {
+  const [p, q] = [rootOf(parents, a), rootOf(parents, b)];
+  if (p < q) parents[q] = p;
+  else parents[p] = q;
 }

@@ -10,10 +10,13 @@ export interface EdgeField {
   /** Per pixel: the squared length of the gradient, Sobel units. */
   readonly square: Int32Array;
   /**
-   * Edge pixels by rising angle: those of d degrees are number `first[d]` up to `first[d + 1]`. Among those of
-   * one angle they rise in y where lines of that angle lie flat (`isFlat`), in x where they stand.
+   * Edge pixels by rising angle, and among those of one angle by bands of `BAND_PX` px: of y where lines of that
+   * angle lie flat (`isFlat`), of x where they stand. Those of d degrees in band b are number
+   * `first[d * bands + b]` up to the next of `first`.
    */
   readonly first: Int32Array;
+  readonly bands: number;
+  readonly count: number;
   /** Their centres, px from the raster's middle, and their strengths 0..1. */
   readonly x: Float32Array;
   readonly y: Float32Array;
@@ -42,27 +45,31 @@ export const sobelOf = (strength: number): number => (strength * HALF_STRENGTH) 
 /** Arctangent of min/max of the two gradient components in steps of 1/64, whole degrees. */
 const ATAN = Uint8Array.from({ length: 65 }, (_, i) => Math.round((Math.atan(i / 64) * 180) / Math.PI));
 
+/** Edge pixels are listed by bands of so many px, a power of two. */
+export const BAND_PX = 4;
+const BAND_SHIFT = Math.log2(BAND_PX);
+
 /** Whether lines whose normal has so many degrees lie flat rather than stand. */
 export const isFlat = (degrees: number): boolean => degrees >= 45 && degrees < 135;
 
 interface Scratch {
   normal: Uint8Array;
   pixel: Int32Array;
-  upright: Int32Array;
+  /** Per edge pixel its angle and band, as they number `first`. */
+  key: Int32Array;
   x: Float32Array;
   y: Float32Array;
   weight: Float32Array;
 }
 let scratch: Scratch | null = null;
-const first = new Int32Array(182);
-const cursor = new Int32Array(181);
+let first = new Int32Array(0);
 
 function scratchFor(size: number): Scratch {
   if (!scratch || scratch.normal.length < size) {
     scratch = {
       normal: new Uint8Array(size),
       pixel: new Int32Array(size),
-      upright: new Int32Array(size),
+      key: new Int32Array(size),
       x: new Float32Array(size),
       y: new Float32Array(size),
       weight: new Float32Array(size),
@@ -101,14 +108,20 @@ export function findEdges(r: Raster): EdgeField {
   const field = gradient(r);
   const s = scratchFor(width * height);
   const floor = threshold(field.square, width * height);
-  const count = thin(field, floor * floor, width, height, s);
-  sort(field, width, height, s, count);
+  const bands = ((Math.max(width, height) - 1) >> BAND_SHIFT) + 1;
+  // Two more than there are keys: see `list`.
+  if (first.length < 180 * bands + 2) first = new Int32Array(180 * bands + 2);
+  first.fill(0);
+  const count = thin(field, floor * floor, width, height, bands, s);
+  list(field, width, height, bands, s, count);
   return {
     width,
     height,
     normal: s.normal,
     square: field.square,
     first,
+    bands,
+    count,
     x: s.x,
     y: s.y,
     weight: s.weight,
@@ -116,17 +129,17 @@ export function findEdges(r: Raster): EdgeField {
   };
 }
 
-/** Marks the pixels whose gradient is the largest across their edge; returns how many. */
+/** Marks the pixels whose gradient is the largest across their edge, and counts them by key; returns how many. */
 function thin(
   { gx, gy, square }: Gradient,
   floor: number,
   width: number,
   height: number,
+  bands: number,
   s: Scratch,
 ): number {
-  const { normal, pixel } = s;
+  const { normal, pixel, key } = s;
   normal.fill(0, 0, width * height);
-  cursor.fill(0);
   let count = 0;
   for (let y = 2; y < height - 2; y++) {
     for (let x = 2, i = y * width + 2; x < width - 2; x++, i++) {
@@ -141,49 +154,34 @@ function thin(
       if (square[i - step]! > m || square[i + step]! >= m) continue;
       const degrees = normalDegrees(dx, dy);
       normal[i] = 1 + degrees;
-      cursor[degrees]!++;
+      const k = degrees * bands + ((isFlat(degrees) ? y : x) >> BAND_SHIFT);
+      first[k + 2]!++;
+      key[count] = k;
       pixel[count++] = i;
     }
   }
   return count;
 }
 
-/** Lists the marked pixels by angle (counting sort; of standing lines they come by column first). */
-function sort({ square }: Gradient, width: number, height: number, s: Scratch, count: number): void {
-  const { normal, pixel } = s;
-  let sum = 0;
-  for (let d = 0; d < 180; d++) {
-    first[d] = sum;
-    sum += cursor[d]!;
-    cursor[d] = first[d]!;
-  }
-  first[180] = sum;
-  const list = (i: number): void => {
-    const at = cursor[normal[i]! - 1]!++;
-    const y = (i / width) | 0;
-    s.x[at] = i - y * width + 0.5 - width / 2;
-    s.y[at] = y + 0.5 - height / 2;
-    s.weight[at] = edgeStrength(Math.sqrt(square[i]!));
-  };
-  const standing = byColumn(s, count, width);
-  for (let e = 0; e < standing; e++) list(s.upright[e]!);
-  for (let e = 0; e < count; e++) if (isFlat(normal[pixel[e]!]! - 1)) list(pixel[e]!);
-}
-
-let column = new Int32Array(0);
-
-/** Puts the pixels of standing lines into `upright`, by column; returns how many they are. */
-function byColumn({ normal, pixel, upright }: Scratch, count: number, width: number): number {
-  if (column.length <= width) column = new Int32Array(width + 1);
-  column.fill(0);
+/**
+ * Lists the marked pixels by key (counting sort). Counts stand two places on, so that `first[k + 1]` runs from
+ * the first of key k to its end, and is the first of the next key when all are listed.
+ */
+function list(
+  { square }: Gradient,
+  width: number,
+  height: number,
+  bands: number,
+  { pixel, key, x, y, weight }: Scratch,
+  count: number,
+): void {
+  for (let k = 2; k <= 180 * bands + 1; k++) first[k]! += first[k - 1]!;
   for (let e = 0; e < count; e++) {
     const i = pixel[e]!;
-    if (!isFlat(normal[i]! - 1)) column[(i % width) + 1]!++;
+    const at = first[key[e]! + 1]!++;
+    const row = (i / width) | 0;
+    x[at] = i - row * width + 0.5 - width / 2;
+    y[at] = row + 0.5 - height / 2;
+    weight[at] = edgeStrength(Math.sqrt(square[i]!));
   }
-  for (let x = 0; x < width; x++) column[x + 1]! += column[x]!;
-  for (let e = 0; e < count; e++) {
-    const i = pixel[e]!;
-    if (!isFlat(normal[i]! - 1)) upright[column[i % width]!++] = i;
-  }
-  return column[width - 1]!;
 }

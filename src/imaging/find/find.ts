@@ -7,6 +7,7 @@ import { type Judged, type Scene, weigh } from './evidence.ts';
 import { houghPeaks } from './hough.ts';
 import { findLines } from './lines.ts';
 import { settleNested } from './nested.ts';
+import { WORK_SIDE } from './pyramid.ts';
 import type { CardFinding, FindOptions } from './types.ts';
 import { finding, openView, putOnEdges, UNSEEN } from './view.ts';
 
@@ -18,20 +19,20 @@ const LINES = 48;
 const QUADS = 120;
 const WEIGHED = 30;
 const COMPLETED = 24;
-const REFINED = 10;
+const REFINED = 8;
 const REFINED_SURE = 3;
 /** A quad that scores this much needs no guess at sides that were not seen. */
 const SURE = 0.85;
-/** One that scores this much needs no guess from where the print lies; such a guess scores this much at best. */
-const LIKELY = 0.65;
+/** One that scores this much needs no guess from where the print lies; such a guess scores `PRINT_SCORE` at best. */
+export const LIKELY = 0.65;
 const PRINT_SCORE = 0.55;
 /** Shortest stretch of a line worth keeping, as a share of the long side (half a short side at 30 % width). */
 const MIN_STRETCH = 0.08;
 /**
- * Long side, px, of a second look where the first found nothing likely: at two thirds of the size the print of a
- * newspaper or the rows of a keyboard melt into one surface, and a card on them stands out.
+ * Long sides, px, of the first look and of a second one where that found nothing likely: at two thirds of the
+ * size the print of a newspaper or the rows of a keyboard melt into one surface, and a card on them stands out.
  */
-const SECOND_SIDE = 235;
+export const LOOK_SIDES = [WORK_SIDE, 235] as const;
 /** Findings that overlap more than this are one. */
 const SAME_QUAD = 0.88;
 /** Candidates whose corners all lie within so many px of a better one's are refined to the same. */
@@ -55,7 +56,7 @@ export function findCards(r: Raster, options: FindOptions = {}): CardFinding[] {
   if (Math.min(r.width, r.height) < SMALLEST) return [];
   const found = look(r, options.workSide);
   if (options.workSide === undefined && !found.some((one) => one.score > LIKELY)) {
-    found.push(...look(r, SECOND_SIDE));
+    found.push(...look(r, LOOK_SIDES[1]));
     found.sort((a, b) => b.score - a.score);
   }
   const kept: CardFinding[] = [];

@@ -1,5 +1,5 @@
 import { ANGLE_TOLERANCE } from './along.ts';
-import { type EdgeField, isFlat } from './edges.ts';
+import { BAND_PX, type EdgeField, isFlat } from './edges.ts';
 import type { Peak } from './hough.ts';
 import type { Line } from './lines.ts';
 
@@ -50,53 +50,41 @@ function clip(cos: number, sin: number, rho: number, hx: number, hy: number): [n
 /** Scratch of one line at a time, at t + reach. */
 let offsets = new Float32Array(0);
 
-/** The first of the numbers from..to of a rising list that is not below `least`. */
-function lowerBound(list: Float32Array, from: number, to: number, least: number): number {
-  let [lo, hi] = [from, to];
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1;
-    if (list[mid]! < least) lo = mid + 1;
-    else hi = mid;
-  }
-  return lo;
-}
-
 /** Collects, per t, the offset across the line of the nearest edge that fits it; NaN where there is none. */
 function gather(edges: EdgeField, theta: number, rho: number, band: number, tolerance: number): void {
-  const { first, x, y } = edges;
+  const { first, bands, x, y } = edges;
   const cos = Math.cos(theta);
   const sin = Math.sin(theta);
   const reach = reachOf(edges.width, edges.height);
   if (offsets.length < 2 * reach + 1) offsets = new Float32Array(2 * reach + 1);
   const nearest = offsets.fill(Number.NaN);
   const centre = Math.round(theta / DEGREE);
-  // Where in its main coordinate the line's band can be: edges of one angle are in that order.
+  // Where in its main coordinate the line can be: the bands of the edges to be looked at.
   const lies = Math.abs(sin) > Math.abs(cos);
-  const [main, other, half] = lies ? [sin, cos, edges.width / 2] : [cos, sin, edges.height / 2];
-  const middle = rho / main;
+  const [main, other, half, end] = lies
+    ? [sin, cos, edges.width / 2, edges.height / 2]
+    : [cos, sin, edges.height / 2, edges.width / 2];
+  const middle = rho / main + end;
   const play = (half * Math.abs(other) + band) / Math.abs(main);
+  const from = Math.max(0, Math.floor((middle - play) / BAND_PX));
+  const to = Math.min(bands - 1, Math.floor((middle + play) / BAND_PX));
   for (let d = centre - tolerance; d <= centre + tolerance; d++) {
-    const bin = (d + 180) % 180;
-    let e = first[bin]!;
-    let end = first[bin + 1]!;
-    if (isFlat(bin) === lies) {
-      const list = lies ? y : x;
-      e = lowerBound(list, e, end, middle - play);
-      end = lowerBound(list, e, end, middle + play);
-    }
-    for (; e < end; e++) {
+    const bin = d < 0 ? d + 180 : d < 180 ? d : d - 180;
+    const banded = isFlat(bin) === lies;
+    const stop = first[bin * bands + (banded ? to : bands - 1) + 1]!;
+    for (let e = first[bin * bands + (banded ? from : 0)]!; e < stop; e++) {
       const offset = x[e]! * cos + y[e]! * sin - rho;
       const size = offset < 0 ? -offset : offset;
       if (size > band) continue;
       // Along a diagonal, edge pixels are √2 apart: each covers the places within ± .36 px of rounding to it.
       const t = y[e]! * cos - x[e]! * sin + reach + 0.5;
-      const from = (t - COVER) | 0;
-      const to = (t + COVER) | 0;
-      const there = nearest[from]!;
-      if (!(there <= size && there >= -size)) nearest[from] = offset;
-      if (to !== from) {
-        const next = nearest[to]!;
-        if (!(next <= size && next >= -size)) nearest[to] = offset;
+      const near = (t - COVER) | 0;
+      const far = (t + COVER) | 0;
+      const there = nearest[near]!;
+      if (!(there <= size && there >= -size)) nearest[near] = offset;
+      if (far !== near) {
+        const next = nearest[far]!;
+        if (!(next <= size && next >= -size)) nearest[far] = offset;
       }
     }
   }

@@ -31,15 +31,15 @@ let accumulator = new Float32Array(0);
  * Local maxima of a Hough transform in which an edge votes for lines along itself only, strongest first, and
  * no more than `PER_SECTOR` of one direction: stripes and wood grain must not crowd out the card.
  */
-export function houghPeaks({ width, height, first, x, y, weight }: EdgeField): Peak[] {
+export function houghPeaks({ width, height, first, bands, x, y, weight }: EdgeField): Peak[] {
   const half = Math.ceil(Math.hypot(width, height) / 2 / RHO_PX) + 2;
   const rhos = 2 * half + 1;
   const size = THETAS * rhos;
   if (accumulator.length < size) accumulator = new Float32Array(size);
   accumulator.fill(0, 0, size);
   for (let degrees = 0; degrees < 180; degrees++) {
-    const from = first[degrees]!;
-    const to = first[degrees + 1]!;
+    const from = first[degrees * bands]!;
+    const to = first[(degrees + 1) * bands]!;
     const centre = Math.round(degrees / THETA_DEGREES);
     for (let k = -SPREAD; k <= SPREAD; k++) {
       const t = (centre + k + THETAS) % THETAS;

@@ -1,11 +1,11 @@
-import type { Raster } from '../raster.ts';
+import { packedPixels, type Raster } from '../raster.ts';
 
 /**
  * Long sides, px, that the reduced images come near to: sides are put onto their edges in the fine one (finer
  * gains no IoU), lines are searched in the small one. Reduction is by whole factors, which is fast.
  */
 const FINE_SIDE = 720;
-const WORK_SIDE = 352;
+export const WORK_SIDE = 352;
 
 const factor = (longest: number, wanted: number): number => Math.max(1, Math.round(longest / wanted));
 
@@ -32,56 +32,86 @@ export function pyramid(r: Raster, workSide = WORK_SIDE): Pyramid {
 /** Means of k × k blocks; what is left over at the right and lower edge is dropped. */
 function reduce(r: Raster, k: number, level: 0 | 1): Raster {
   if (k === 1) return r;
-  if (k === 2 && r.channels !== 1) return halve(r, level);
-  const { data, channels } = r;
   const width = Math.floor(r.width / k);
   const height = Math.floor(r.height / k);
-  const out = channels === 1 ? 1 : 3;
-  if (buffers[level]!.length < width * height * out) buffers[level] = new Uint8Array(width * height * out);
-  const to = buffers[level]!;
-  const stride = r.width * channels;
+  const channels = r.channels === 1 ? 1 : 3;
+  const size = width * height * channels;
+  if (buffers[level]!.length < size) buffers[level] = new Uint8Array(size);
+  const out = { data: buffers[level]!, width, height, channels } as const;
+  const packed = k === 2 || k === 3 ? packedPixels(r) : null;
+  if (!packed) means(r, k, out);
+  else if (k === 2) meansOfFour(packed, r.width, out);
+  else meansOfNine(packed, r.width, out);
+  return out;
+}
+
+function means({ data, width: fullWidth, channels }: Raster, k: number, out: Raster): void {
+  const { data: to, width, height } = out;
+  const colour = out.channels === 3;
+  const stride = fullWidth * channels;
   const share = 1 / (k * k);
   for (let y = 0, o = 0; y < height; y++) {
     let left = y * k * stride;
-    for (let x = 0; x < width; x++, o += out, left += k * channels) {
+    for (let x = 0; x < width; x++, left += k * channels) {
       let a = 0;
       let b = 0;
       let c = 0;
       for (let i = 0, row = left; i < k; i++, row += stride) {
         for (let j = 0, p = row; j < k; j++, p += channels) {
           a += data[p]!;
-          if (out === 3) {
+          if (colour) {
             b += data[p + 1]!;
             c += data[p + 2]!;
           }
         }
       }
-      to[o] = a * share + 0.5;
-      if (out === 3) {
-        to[o + 1] = b * share + 0.5;
-        to[o + 2] = c * share + 0.5;
+      to[o++] = a * share + 0.5;
+      if (colour) {
+        to[o++] = b * share + 0.5;
+        to[o++] = c * share + 0.5;
       }
     }
   }
-  return { data: to, width, height, channels: out };
 }
 
-/** `reduce` by two in colour: the case of every live frame, written out because it is three times as fast. */
-function halve({ data, width: fullWidth, height: fullHeight, channels }: Raster, level: 0 | 1): Raster {
-  const width = fullWidth >> 1;
-  const height = fullHeight >> 1;
-  if (buffers[level]!.length < width * height * 3) buffers[level] = new Uint8Array(width * height * 3);
-  const to = buffers[level]!;
-  const stride = fullWidth * channels;
+/** Red and blue of a packed pixel: they are added up side by side in one number. */
+const BOTH = 0xff00ff;
+const GREEN = 0xff00;
+const NINTH = 1 / 9;
+
+/** `means` of RGBA for k = 2, the case of every live frame: one load a pixel, a third of the time. */
+function meansOfFour(pixels: Int32Array, stride: number, { data, width, height }: Raster): void {
   for (let y = 0, o = 0; y < height; y++) {
-    for (let x = 0, p = 2 * y * stride; x < width; x++, o += 3, p += 2 * channels) {
-      const q = p + channels;
-      const below = p + stride;
-      const last = below + channels;
-      to[o] = (data[p]! + data[q]! + data[below]! + data[last]! + 2) >> 2;
-      to[o + 1] = (data[p + 1]! + data[q + 1]! + data[below + 1]! + data[last + 1]! + 2) >> 2;
-      to[o + 2] = (data[p + 2]! + data[q + 2]! + data[below + 2]! + data[last + 2]! + 2) >> 2;
+    for (let x = 0, p = 2 * y * stride; x < width; x++, o += 3, p += 2) {
+      const a = pixels[p]!;
+      const b = pixels[p + 1]!;
+      const c = pixels[p + stride]!;
+      const d = pixels[p + stride + 1]!;
+      const both = ((a & BOTH) + (b & BOTH) + (c & BOTH) + (d & BOTH) + 0x20002) | 0;
+      const green = ((a & GREEN) + (b & GREEN) + (c & GREEN) + (d & GREEN) + 0x200) | 0;
+      data[o] = (both >> 2) & 255;
+      data[o + 1] = green >> 10;
+      data[o + 2] = both >> 18;
     }
   }
-  return { data: to, width, height, channels: 3 };
+}
+
+/** The same for k = 3: a second look at a live frame. */
+function meansOfNine(pixels: Int32Array, stride: number, { data, width, height }: Raster): void {
+  for (let y = 0, o = 0; y < height; y++) {
+    for (let x = 0, p = 3 * y * stride; x < width; x++, o += 3, p += 3) {
+      let both = 0;
+      let green = 0;
+      for (let q = p, end = p + 3 * stride; q < end; q += stride) {
+        const a = pixels[q]!;
+        const b = pixels[q + 1]!;
+        const c = pixels[q + 2]!;
+        both = (both + (a & BOTH) + (b & BOTH) + (c & BOTH)) | 0;
+        green = (green + (a & GREEN) + (b & GREEN) + (c & GREEN)) | 0;
+      }
+      data[o] = (both & 0xffff) * NINTH + 0.5;
+      data[o + 1] = (green >> 8) * NINTH + 0.5;
+      data[o + 2] = (both >> 16) * NINTH + 0.5;
+    }
+  }
 }

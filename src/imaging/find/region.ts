@@ -1,6 +1,7 @@
 import type { Quad } from '../geometry.ts';
 import type { Raster } from '../raster.ts';
 import { type EdgeField, edgeStrength } from './edges.ts';
+import type { Sides } from './types.ts';
 
 /** Surfaces of a small raster: one coarse colour per cell of `CELL` px. Valid until the next `mapRegions`. */
 export interface RegionMap {
@@ -75,7 +76,7 @@ export function mapRegions(r: Raster, edges: EdgeField): RegionMap {
   }
   details.fill(0);
   const strong = edgeStrength(PRINT * edges.floor);
-  for (let e = 0, n = edges.first[180]!; e < n; e++) {
+  for (let e = 0, n = edges.count; e < n; e++) {
     if (edges.weight[e]! < strong) continue;
     const cx = ((edges.x[e]! + r.width / 2) / CELL) | 0;
     const cy = ((edges.y[e]! + r.height / 2) / CELL) | 0;
@@ -108,8 +109,11 @@ export function mapRegions(r: Raster, edges: EdgeField): RegionMap {
   return { cell: CELL, columns, rows, label: labels, detail: details };
 }
 
-const inside = new Float32Array(LABELS);
-const ring = new Float32Array(LABELS);
+const inside = new Int32Array(LABELS);
+const ring = new Int32Array(LABELS);
+/** Per side, what a px to the right and a px down add to the scale at which the outline passes. */
+const acrossX = [0, 0, 0, 0];
+const acrossY = [0, 0, 0, 0];
 
 /**
  * Compares a quad's inside with its surroundings; contrast is `UNKNOWN` where too little of them is in sight.
@@ -120,8 +124,6 @@ export function measureRegion(map: RegionMap, quad: Quad, step: number): RegionE
   ring.fill(0);
   const mx = (quad[0][0] + quad[1][0] + quad[2][0] + quad[3][0]) / 4;
   const my = (quad[0][1] + quad[1][1] + quad[2][1] + quad[3][1]) / 4;
-  const a = new Float64Array(4);
-  const b = new Float64Array(4);
   let left = Infinity;
   let right = -Infinity;
   let top = Infinity;
@@ -129,10 +131,10 @@ export function measureRegion(map: RegionMap, quad: Quad, step: number): RegionE
   for (let i = 0; i < 4; i++) {
     const [px, py] = quad[i]!;
     const [qx, qy] = quad[(i + 1) % 4]!;
-    // Signed distance from the side over that of the middle: 1 in the middle, 0 on the side.
+    // At (x, y) from the middle a·x + b·y is 0 in the middle and 1 on the side.
     const span = (qx - px) * (my - py) - (qy - py) * (mx - px);
-    a[i] = -(qy - py) / span;
-    b[i] = (qx - px) / span;
+    acrossX[i] = (qy - py) / span;
+    acrossY[i] = (px - qx) / span;
     left = Math.min(left, mx + RING_TO * (px - mx));
     right = Math.max(right, mx + RING_TO * (px - mx));
     top = Math.min(top, my + RING_TO * (py - my));
@@ -143,19 +145,31 @@ export function measureRegion(map: RegionMap, quad: Quad, step: number): RegionE
   let ringCells = 0;
   const x1 = Math.min(map.columns - 1, Math.floor(right / CELL));
   const y1 = Math.min(map.rows - 1, Math.floor(bottom / CELL));
+  const x0 = Math.max(0, Math.floor(left / CELL));
+  const [a0, a1, a2, a3] = acrossX as unknown as Sides<number>;
+  const { columns, label, detail } = map;
   for (let cy = Math.max(0, Math.floor(top / CELL)); cy <= y1; cy += step) {
-    for (let cx = Math.max(0, Math.floor(left / CELL)); cx <= x1; cx += step) {
+    const y = (cy + 0.5) * CELL - my;
+    const b0 = acrossY[0]! * y;
+    const b1 = acrossY[1]! * y;
+    const b2 = acrossY[2]! * y;
+    const b3 = acrossY[3]! * y;
+    for (let cx = x0, i = cy * columns + x0; cx <= x1; cx += step, i += step) {
       const x = (cx + 0.5) * CELL - mx;
-      const y = (cy + 0.5) * CELL - my;
-      // Scale about the middle at which the quad's outline passes through this cell.
-      let scale = 0;
-      for (let i = 0; i < 4; i++) scale = Math.max(scale, -(a[i]! * x + b[i]! * y));
+      // Scale about the middle at which the quad's outline passes through this cell: the largest of the four.
+      let scale = a0 * x + b0;
+      const second = a1 * x + b1;
+      if (second > scale) scale = second;
+      const third = a2 * x + b2;
+      if (third > scale) scale = third;
+      const fourth = a3 * x + b3;
+      if (fourth > scale) scale = fourth;
       if (scale <= INSIDE) {
-        inside[map.label[cy * map.columns + cx]!]!++;
-        detailed += map.detail[cy * map.columns + cx]!;
+        inside[label[i]!]!++;
+        detailed += detail[i]!;
         inCells++;
       } else if (scale >= RING_FROM && scale <= RING_TO) {
-        ring[map.label[cy * map.columns + cx]!]!++;
+        ring[label[i]!]!++;
         ringCells++;
       }
     }

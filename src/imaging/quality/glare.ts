@@ -16,6 +16,8 @@ export interface Glare {
   readonly box: CardBox | null;
 }
 
+export const NO_GLARE: Glare = { fraction: 0, box: null };
+
 /** Blown-out patches of a rectified RGB card. */
 export const measureGlare = (card: Raster): Glare => patches(card, card.width, card.height, null);
 

@@ -2,9 +2,10 @@ import { CARD_ASPECT, distance, frameQuad, type Quad, shareOutside, signedArea }
 import { homography } from '../homography.ts';
 import { estimatePose } from '../pose.ts';
 import { downscale, type Raster, toGray } from '../raster.ts';
-import { rectify, warp } from '../warp.ts';
-import { type Glare, measureGlare, measureGlareIn } from './glare.ts';
-import { measureSharpness } from './sharpness.ts';
+import { rectify } from '../warp.ts';
+import { type Glare, measureGlare, measureGlareIn, NO_GLARE } from './glare.ts';
+import { drawLines } from './lines.ts';
+import { measureSharpness, sharpnessOfLines } from './sharpness.ts';
 import type { Quality } from './types.ts';
 
 /**
@@ -18,41 +19,65 @@ const JUDGED_HEIGHT = Math.round(JUDGED_WIDTH / CARD_ASPECT);
 const LOW_SHARE = 0.05;
 const HIGH_SHARE = 0.95;
 
-/**
- * Pictures of up to so many px (a live frame's 640 × 480) are turned grey before they are rectified, which is
- * a third of the work; in larger ones the card is the smaller part.
- */
+/** In pictures of up to so many px (a live frame's 640 × 480) only lines of the card are drawn: a third of the work. */
 const SMALL_PX = 420_000;
+/** Grey that glare surely has, and samples of it from which on glare is looked for. */
+const GLARING = 240;
+const GLARING_SAMPLES = 8;
 
-/** The card in grey, `JUDGED_WIDTH` px wide, and its glare; the whole picture where there is no card. */
-function closeUp(r: Raster, quad: Quad | null): { gray: Raster; glare: Glare } {
-  if (quad === null || r.width * r.height > SMALL_PX) {
-    const card = quad ? rectify(r, quad, JUDGED_WIDTH, JUDGED_HEIGHT) : downscale(r, JUDGED_WIDTH);
-    return { gray: toGray(card), glare: measureGlare(card) };
-  }
+/** What is measured in the card's own pixels; `histogram` of its luma. */
+interface CloseUp {
+  readonly histogram: Uint32Array;
+  readonly samples: number;
+  readonly sharpness: number;
+  readonly glare: Glare;
+}
+
+/** The card `JUDGED_WIDTH` px wide; the whole picture where there is no card. */
+function closeUp(r: Raster, quad: Quad | null): CloseUp {
+  if (quad !== null && r.width * r.height <= SMALL_PX) return sparsely(r, quad);
+  const card = quad ? rectify(r, quad, JUDGED_WIDTH, JUDGED_HEIGHT) : downscale(r, JUDGED_WIDTH);
+  const gray = toGray(card);
+  return {
+    histogram: histogramOf(gray.data),
+    samples: gray.data.length,
+    sharpness: measureSharpness(gray),
+    glare: measureGlare(card),
+  };
+}
+
+function sparsely(r: Raster, quad: Quad): CloseUp {
+  const lines = drawLines(r, quad, JUDGED_WIDTH, JUDGED_HEIGHT);
+  const histogram = histogramOf(lines.rows);
+  let bright = 0;
+  for (let v = GLARING; v < 256; v++) bright += histogram[v]!;
   const toSource = homography(frameQuad(JUDGED_WIDTH, JUDGED_HEIGHT), quad);
   return {
-    gray: warp(toGray(r), toSource, JUDGED_WIDTH, JUDGED_HEIGHT),
-    glare: measureGlareIn(r, toSource, JUDGED_WIDTH, JUDGED_HEIGHT),
+    histogram,
+    samples: lines.rows.length,
+    sharpness: sharpnessOfLines(lines),
+    glare: bright < GLARING_SAMPLES ? NO_GLARE : measureGlareIn(r, toSource, JUDGED_WIDTH, JUDGED_HEIGHT),
   };
+}
+
+function histogramOf(data: Raster['data']): Uint32Array {
+  const histogram = new Uint32Array(256);
+  for (let i = 0; i < data.length; i++) histogram[data[i]!]!++;
+  return histogram;
 }
 
 /** Measures a photo of a card by its quad, or the whole picture where no card was found. Thresholds are the caller's. */
 export function judge(r: Raster, quad: Quad | null): Quality {
-  const { gray, glare } = closeUp(r, quad);
-  const histogram = new Uint32Array(256);
-  const { data } = gray;
-  for (let i = 0; i < data.length; i++) histogram[data[i]!]!++;
+  const { histogram, samples, sharpness, glare } = closeUp(r, quad);
   let sum = 0;
   for (let v = 0; v < 256; v++) sum += v * histogram[v]!;
   const outside = quad ? shareOutside(quad, r.width, r.height) : 0;
   const frame = frameQuad(r.width, r.height);
   return {
-    sharpness: measureSharpness(gray),
+    sharpness,
     glare,
-    brightness: sum / data.length / 255,
-    contrast:
-      (percentile(histogram, HIGH_SHARE, data.length) - percentile(histogram, LOW_SHARE, data.length)) / 255,
+    brightness: sum / samples / 255,
+    contrast: (percentile(histogram, HIGH_SHARE, samples) - percentile(histogram, LOW_SHARE, samples)) / 255,
     fill: quad ? ((1 - outside) * signedArea(quad)) / signedArea(frame) : 0,
     cardWidth: quad ? (distance(quad[0], quad[1]) + distance(quad[2], quad[3])) / 2 : 0,
     tilt: quad ? estimatePose(quad, r.width, r.height).tilt : 0,

@@ -1,9 +1,11 @@
 import type { Raster } from '../raster.ts';
+import type { CardLines } from './lines.ts';
 
 /** Luma range within a window of 9 px from which there is an edge in it. */
 const MIN_RANGE = 36;
-/** Every third row (column) is looked at, in windows that overlap by half: by so many steps from px to px. */
+/** Every third row (column) is looked at. */
 const LINE_STEP = 3;
+/** Windows overlap by half: by so many steps from px to px. */
 const WINDOW_STEP = 4;
 /** The steepest tenth of the edges tells the focus; the others are soft in print already. */
 const PERCENTILE = 0.9;
@@ -13,22 +15,26 @@ const MIN_EDGES = 12;
 const BINS = 128;
 const histogram = new Uint32Array(BINS);
 
+/** Lines of grey pixels: where the first begins, px from px and line from line. */
+interface Lines {
+  readonly data: Uint8Array;
+  readonly start: number;
+  readonly length: number;
+  readonly count: number;
+  readonly step: number;
+  readonly lineStep: number;
+}
+
 /**
  * Steepness along one axis: the largest step between neighbours over the range in its window; null if too few.
  * A window is two blocks of `WINDOW_STEP` steps, of which the second is the first of the next window.
  */
-function steepness(
-  data: Uint8Array,
-  length: number,
-  lines: number,
-  step: number,
-  lineStep: number,
-): number | null {
+function steepness({ data, start, length, count, step, lineStep }: Lines): number | null {
   histogram.fill(0);
   let edges = 0;
   const blocks = Math.floor((length - 1) / WINDOW_STEP);
-  for (let line = 1; line < lines - 1; line += LINE_STEP) {
-    let p = line * lineStep;
+  for (let line = 0; line < count; line++) {
+    let p = start + line * lineStep;
     let before = data[p]!;
     let lastLow = before;
     let lastHigh = before;
@@ -75,8 +81,25 @@ function steepness(
 export function measureSharpness(gray: Raster): number {
   const { width, height } = gray;
   const data = gray.data as Uint8Array;
-  const rows = steepness(data, width, height, 1, width);
-  const columns = steepness(data, height, width, width, 1);
-  if (rows === null || columns === null) return rows ?? columns ?? 0;
-  return Math.min(rows, columns);
+  const line = (across: number) => Math.ceil((across - 2) / LINE_STEP);
+  const rows = {
+    data,
+    start: width,
+    length: width,
+    count: line(height),
+    step: 1,
+    lineStep: LINE_STEP * width,
+  };
+  const columns = { data, start: 1, length: height, count: line(width), step: width, lineStep: LINE_STEP };
+  return lesser(steepness(rows), steepness(columns));
 }
+
+/** The same of rows and columns that were drawn alone, line after line. */
+export function sharpnessOfLines({ rows, rowLength, columns, columnLength }: CardLines): number {
+  const of = (data: Uint8Array, length: number) =>
+    steepness({ data, start: 0, length, count: data.length / length, step: 1, lineStep: length });
+  return lesser(of(rows, rowLength), of(columns, columnLength));
+}
+
+const lesser = (a: number | null, b: number | null): number =>
+  a === null || b === null ? (a ?? b ?? 0) : Math.min(a, b);

@@ -1,23 +1,10 @@
-import {
-  type CardFinding,
-  findCard,
-  judge,
-  type Raster,
-  scaleQuad,
-  trackCard,
-  trackMotion,
-} from '#src/imaging/index.ts';
+import { type CardFinding, judge, type Raster, scaleQuad, trackMotion } from '#src/imaging/index.ts';
 import type { SeenCard, Sight } from '../core/guidance/sight.ts';
 import { createFrameReader, type Frame } from './frame.ts';
+import { createSearch } from './search.ts';
 
 /** Long side, px, of the copies that are compared for motion. */
 const MOTION_SIDE = 80;
-/**
- * A card that is followed from frame to frame is searched for anew after so many, half a second: what was
- * followed may be an outline inside or around the card.
- */
-const SEARCH_EVERY = 10;
-
 export interface Analyser {
   /** What is seen in a frame taken at `at`, ms. */
   look(frame: Frame, at: number): Promise<Sight>;
@@ -28,25 +15,15 @@ export interface Analyser {
 /** Analyses one frame after another: keeps the last frame's card and a small copy of it. */
 export function createAnalyser(): Analyser {
   const read = createFrameReader();
+  const search = createSearch();
   let before: Raster | null = null;
-  let last: { card: CardFinding; width: number; height: number; followed: number } | null = null;
-
-  function find(raster: Raster): CardFinding | null {
-    const { width, height } = raster;
-    const follows = last?.width === width && last.height === height && last.followed < SEARCH_EVERY;
-    const followed = last && follows ? trackCard(raster, last.card) : null;
-    const card = followed ?? findCard(raster);
-    last = card && { card, width, height, followed: followed && last ? last.followed + 1 : 0 };
-    return card;
-  }
-
   return {
     async look(frame, at) {
       const raster = await read(frame);
       const small = thumbnail(raster);
       const motion = before === null ? 1 : trackMotion(before, small);
       before = small;
-      const found = find(raster);
+      const found = search.next(raster);
       return {
         at,
         width: frame.width,
@@ -58,7 +35,7 @@ export function createAnalyser(): Analyser {
     },
     forget() {
       before = null;
-      last = null;
+      search.forget();
     },
   };
 }

@@ -4,6 +4,7 @@ import { PhotoError, toPhotoError } from '../core/photo/errors.ts';
 import { type Prepared, type PrepareOptions, prepareFile, preparePicture } from '../core/photo/prepare.ts';
 import { createLive, type LiveFrame } from './live.ts';
 import type { Reply, Request } from './protocol.ts';
+import { warmUp } from './warm.ts';
 
 /** The worker's scope, of which lib.dom knows nothing. */
 interface Scope {
@@ -14,6 +15,8 @@ const scope = globalThis as unknown as Scope;
 
 const live = createLive((reply) => scope.postMessage(reply));
 const jobs = new Map<number, AbortController>();
+/** Whether anything has been asked of this worker. */
+let asked = false;
 let fedAt = 0;
 let reader: ReadableStreamDefaultReader<VideoFrame> | null = null;
 
@@ -84,6 +87,7 @@ async function shoot(options: PrepareOptions): Promise<Prepared> {
 }
 
 scope.onmessage = ({ data }) => {
+  asked = true;
   switch (data.type) {
     case 'watch':
       void watch(data.frames);
@@ -114,3 +118,4 @@ scope.onmessage = ({ data }) => {
 };
 
 scope.postMessage({ type: 'ready' });
+void warmUp(() => asked);
