@@ -174,6 +174,27 @@ test('where no worker starts the camera goes on without guidance, and the shutte
   ).toBeFocused();
 });
 
+test('a shutter pressed before the camera has shown anything waits for its first frame', async ({
+  page,
+  server,
+}) => {
+  await page.route('**/capture.worker-*.js', (route) => route.abort('blockedbyclient'));
+  await page.addInitScript(() => {
+    const press = () => {
+      const shutter = document.querySelector<HTMLElement>('.k-camera [data-first-focus]');
+      if (shutter?.getAttribute('aria-disabled') === null) shutter.click();
+      else requestAnimationFrame(press);
+    };
+    press();
+  });
+  const person = new Person(page);
+  await person.reachPhoto(server.url, 'Malaysia');
+  await person.tap('Take a photo');
+  await expect(
+    person.heading(/Can you read everything\?|No card in sight|Too blurred to read/),
+  ).toBeFocused();
+});
+
 test('by keyboard and screen reader alone: nothing behind the camera is reached, each step is said, and the photo is used', async ({
   page,
   server,

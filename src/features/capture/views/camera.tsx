@@ -15,7 +15,7 @@ import { words } from '../words.ts';
 import { Controls } from './controls.tsx';
 import { inPicture, pictureIn } from './geometry.ts';
 import { Instruction } from './instruction.tsx';
-import { takeShot } from './shot.ts';
+import { nextFrame, takeShot } from './shot.ts';
 import { Viewfinder, type ViewfinderHandle } from './viewfinder.tsx';
 
 export interface CameraViewProps {
@@ -41,11 +41,14 @@ export function CameraView(props: CameraViewProps): ReactNode {
   const [stage, { width, height }] = useSize();
   const picture = useMemo(() => pictureIn(aspect, width, height), [aspect, width, height]);
   const busy = useRef(false);
+  /** Nothing of this camera's stream has been analysed yet. */
+  const unseen = useRef(true);
 
   const shoot = useRef<() => void>(() => undefined);
   const onSight = useCallback((reply: SightReply) => {
     const { card } = reply.sight;
     lastWidth.current = card?.width ?? null;
+    unseen.current = false;
     if (busy.current) return;
     // A guess is not shown: an outline that jumps about says that nothing is understood.
     const sure = card !== null && card.score >= LIMITS.score.on;
@@ -62,17 +65,24 @@ export function CameraView(props: CameraViewProps): ReactNode {
   }, [state, onFailed]);
 
   useEffect(() => {
+    if (live?.stream) unseen.current = true;
+  }, [live?.stream]);
+
+  useEffect(() => {
     shoot.current = () => {
       const element = video.current;
       if (busy.current || live === null || element === null) return;
       busy.current = true;
       setTaking(true);
       navigator.vibrate?.(30);
-      element.pause();
-      takeShot({ live, video: element, worker, studio, cardWidth: lastWidth.current }).then(
-        onShot,
-        onRefused,
-      );
+      const cardWidth = lastWidth.current;
+      // What was never looked at may never have been shown either: a frame must come before the picture stops.
+      (unseen.current ? nextFrame(element) : Promise.resolve())
+        .then(() => {
+          element.pause();
+          return takeShot({ live, video: element, worker, studio, cardWidth });
+        })
+        .then(onShot, onRefused);
     };
   });
 

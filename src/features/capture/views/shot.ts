@@ -1,4 +1,5 @@
 import type { LiveCamera } from '../core/camera/state.ts';
+import { PhotoError } from '../core/photo/errors.ts';
 import type { Prepared } from '../core/photo/prepare.ts';
 import type { Studio } from '../studio.ts';
 import type { CaptureWorker } from '../worker/client.ts';
@@ -22,7 +23,29 @@ async function fromVideo({ video, worker, studio }: Shot): Promise<Prepared> {
       if (!isEmpty(cause)) throw cause;
     }
   }
-  return studio.prepare(await createImageBitmap(video));
+  const frame = await createImageBitmap(video).catch((cause) => {
+    throw new PhotoError('unknown', cause);
+  });
+  return studio.prepare(frame);
+}
+
+/** Without a new frame for so long the camera has stopped; whatever is there is tried then. */
+const NO_FRAME_MS = 1_000;
+
+/**
+ * Resolves with the next frame that the video shows. A video that is paused before its first frame never has
+ * one: Chromium then says of it that "the ImageBitmap could not be allocated", as if memory were short.
+ */
+export function nextFrame(video: HTMLVideoElement): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(resolve, NO_FRAME_MS);
+    const shown = () => {
+      clearTimeout(late);
+      resolve();
+    };
+    if ('requestVideoFrameCallback' in video) video.requestVideoFrameCallback(shown);
+    else (video as HTMLVideoElement).addEventListener('timeupdate', shown, { once: true });
+  });
 }
 
 /**
