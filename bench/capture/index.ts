@@ -1,27 +1,17 @@
 /**
  * The capture figures: `node bench/capture/index.ts [--quick] [--json] [--only edges,photos,reading,live]`. Chromium, the built page under the
  * product's policy, two cores as they are. `--reading` adds the engine's reading of our photos and of
- * browser-image-compression's.
+ * browser-image-compression's. How much code the camera loads, `npx size-limit` says.
  */
 
-import { readdirSync, readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
-import { gzipSync } from 'node:zlib';
 import { option, quick, report } from '../lib/cli.ts';
 import { openBrowser, openPage } from './browser.ts';
 import { edges } from './edges.ts';
 import { live } from './live.ts';
 import { photos } from './photos.ts';
 import { reading } from './reading.ts';
-import { buildPage, OUT, serve } from './serve.ts';
-
-/** Code that the camera view loads beyond the first screen: the feature, its worker, one language. */
-function codeSize(): number {
-  const dir = `${OUT}/assets`;
-  const wanted = /^(capture|capture\.worker|canvas|words\.en)-.*\.(js|css)$/;
-  const files = readdirSync(dir).filter((name) => wanted.test(name));
-  return files.reduce((sum, name) => sum + gzipSync(readFileSync(`${dir}/${name}`)).length, 0);
-}
+import { buildPage, serve } from './serve.ts';
 
 const chosen = option(
   'only',
@@ -32,7 +22,6 @@ const wants = (part: string): boolean => chosen.includes(part);
 await buildPage();
 const load = () => loadavg().map((one) => Math.round(10 * one) / 10)[0];
 const figures: Record<string, unknown> = {
-  'camera view, KB gzip': Math.round(codeSize() / 100) / 10,
   'load at the start': load(),
 };
 const server = await serve(5210);

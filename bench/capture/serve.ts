@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-export const OUT = join(ROOT, '.cache/bench-capture');
+const OUT = join(ROOT, '.cache/bench-capture');
 
 /** The policies of the product's pages and of its scripts, so that what runs here runs there. */
 const PAGE_POLICY = [

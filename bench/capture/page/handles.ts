@@ -6,10 +6,15 @@ import { peers } from './peers.ts';
 type Sight = Extract<Reply, { type: 'sight' }>;
 
 let worker: CaptureWorker | null = null;
+const CAMERA_START_MS = 500;
 
 async function running(): Promise<CaptureWorker> {
-  worker ??= startWorker();
-  await worker.ready;
+  if (worker === null) {
+    worker = startWorker();
+    await worker.ready;
+    // What a camera takes to start at least: the worker practises meanwhile.
+    await new Promise((resolve) => setTimeout(resolve, CAMERA_START_MS));
+  }
   return worker;
 }
 

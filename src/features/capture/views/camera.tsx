@@ -146,10 +146,10 @@ export function CameraView(props: CameraViewProps): ReactNode {
           onSwitch={(deviceId) => void camera.switchTo(deviceId)}
         />
         {impatient && !taking && (
-          <div className="absolute inset-x-3 bottom-40 z-10 mx-auto max-w-column rounded-md border border-hairline bg-surface p-4 k-rise">
+          <div className="k-help max-w-column rounded-md border border-hairline bg-surface p-4 k-rise">
             <p className="font-strong">{t('capture.help.title')}</p>
             <p className="mt-1 text-quiet">{t('capture.help.text')}</p>
-            <div className="mt-2 flex flex-wrap gap-x-4">
+            <div className="-ms-2 -mb-1 mt-1 flex flex-wrap gap-x-4">
               <Button look="quiet" onClick={onFile}>
                 {t('capture.fail.upload')}
               </Button>
