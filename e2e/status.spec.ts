@@ -4,24 +4,24 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { Person } from './person.ts';
-import { countApplications, countRows } from './stored.ts';
+import { countApplications, countRows, storedApplication } from './stored.ts';
 import { TAGS } from './words.ts';
 
 /** The way to a reference number, and from there to the page of the application. */
-async function reachStatus(page: Page, url: string, language: 'en' | 'ms' | 'ur' = 'en'): Promise<Person> {
+async function reachStatus(page: Page, url: string, language: 'en' | 'ms' | 'ur' = 'en') {
   const person = new Person(page, language);
   await person.reachForm(url, 'Malaysia');
   await (await person.fieldOf('Malaysia', 'field.contact.label')).fill('status@example.com');
   await person.send();
-  await person.reference();
+  const reference = await person.reference();
   await page.getByRole('link', { name: person.says('receipt.status') }).click();
   await expect(person.heading(person.says('status.title'))).toBeVisible();
-  return person;
+  return { person, reference };
 }
 
 test('what happens next, and “take back and delete my data”', async ({ page, server }) => {
   const before = countApplications(server.dataDir);
-  const person = await reachStatus(page, server.url);
+  const { person } = await reachStatus(page, server.url);
   await expect(page.getByText(person.says('status.next.submitted'))).toBeVisible();
   const address = page.url();
   await person.tapOn('status.delete');
@@ -42,8 +42,39 @@ test('what happens next, and “take back and delete my data”', async ({ page,
   await expect(person.heading(person.says('status.unknown.title'))).toBeVisible();
 });
 
+test('whoever has the link alone is asked for the end of the number before anything is deleted', async ({
+  page,
+  browser,
+  server,
+}) => {
+  const { person, reference } = await reachStatus(page, server.url);
+  const { fields } = await storedApplication(server.dataDir, reference);
+  const count = countApplications(server.dataDir);
+  const context = await browser.newContext({ locale: TAGS.en });
+  const elsewhere = await context.newPage();
+  await elsewhere.goto(page.url());
+  const other = new Person(elsewhere);
+  await other.tapOn('status.delete');
+  const dialog = elsewhere.getByRole('dialog');
+  const yes = dialog.getByRole('button', { name: person.says('status.delete.yes') });
+  await yes.click();
+  const field = dialog.getByLabel(person.says('status.card'));
+  const right = fields.number?.value.slice(-4) ?? '';
+  await field.fill(right === '0000' ? '0001' : '0000');
+  await yes.click();
+  await expect(dialog.getByText(person.says('status.card.wrong'))).toBeVisible();
+  const { violations } = await new AxeBuilder({ page: elsewhere }).analyze();
+  expect(violations.map(({ id: rule, nodes }) => `${rule} ${nodes[0]?.html}`)).toEqual([]);
+  expect(countApplications(server.dataDir)).toBe(count);
+  await field.fill(right);
+  await yes.click();
+  await expect(other.heading(person.says('status.delete.done.title'))).toBeVisible();
+  expect(countApplications(server.dataDir)).toBe(count - 1);
+  await context.close();
+});
+
 test('the link is switched off, and the application goes on', async ({ page, server }) => {
-  const person = await reachStatus(page, server.url);
+  const { person } = await reachStatus(page, server.url);
   const count = countApplications(server.dataDir);
   const address = page.url();
   await person.tapOn('status.off');
@@ -95,7 +126,7 @@ for (const language of ['en', 'ms', 'ur'] as const)
   test.describe(`axe, ${language}`, () => {
     test.use({ locale: TAGS[language], contextOptions: { reducedMotion: 'reduce' } });
     test('no violation on the page of an application', async ({ page, server }) => {
-      const person = await reachStatus(page, server.url, language);
+      const { person } = await reachStatus(page, server.url, language);
       await expect(page.getByText(person.says('status.next.submitted'))).toBeVisible();
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);

@@ -125,6 +125,13 @@ export const resubmissionAsk = z.object({
 });
 export type ResubmissionAsk = z.infer<typeof resubmissionAsk>;
 
+/**
+ * Header with the last four characters of the card's number (`5087`), as they were sent or read: whoever comes with
+ * the link's secret alone has to know them to take an application back or to send it again. `forbidden` without it;
+ * `code_wrong`; `rate_limited` after five wrong ones, an hour, then doubling up to a day.
+ */
+export const CARD_END_HEADER = 'kenal-card-end';
+
 /** `GET /api/applications/{id}`, for the session that made it or the holder of its status secret. */
 export const applicationStatus = z.object({
   id: z.string(),

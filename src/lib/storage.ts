@@ -1,5 +1,7 @@
 /** The receipt of this tab's last application, until another one is begun. */
 export const RECEIPT_KEY = 'kenal.receipt';
+/** The token of the session that sent this tab's last application, to go on with that on its page. */
+export const SENT_KEY = 'kenal.sent';
 /** What the office asked for, while this tab answers it. */
 export const ASK_KEY = 'kenal.ask';
 /** The token of this tab's onboarding. */

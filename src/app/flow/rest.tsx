@@ -3,6 +3,7 @@ import type { SessionReply } from '#src/contract/index.ts';
 import { getReceipt } from '#src/lib/api/applications.ts';
 import { getDraft } from '#src/lib/api/drafts.ts';
 import { useLocale } from '#src/lib/i18n/index.ts';
+import { keepSentBy } from '../sent-by.ts';
 import { keepReceipt, keptReceipt } from './kept-receipt.ts';
 import type { Flow, FlowEvent } from './machine.ts';
 import { session } from './session.ts';
@@ -37,7 +38,11 @@ export async function loadBefore(signal: AbortSignal, begunElsewhere: boolean): 
   // Sent, and the answer was lost with the page.
   const sent = await session.call((token) => getReceipt(token, signal));
   if (!sent) return null;
+  const token = session.remembered();
   session.forget();
-  if (!begunElsewhere) keepReceipt(sent.country, sent.receipt);
+  if (!begunElsewhere) {
+    keepReceipt(sent.country, sent.receipt);
+    keepSentBy(sent.receipt.id, token);
+  }
   return { type: 'kept', ...sent };
 }

@@ -4,6 +4,7 @@ import { COUNTRIES } from '#src/countries/registry.gen.ts';
 import { useLocale, useWords } from '#src/lib/i18n/index.ts';
 import { useSurroundings } from '#src/lib/surroundings.tsx';
 import { dropAsk, keptAsk } from '../ask/kept.ts';
+import { keepSentBy } from '../sent-by.ts';
 import { Waiting } from '../shell.tsx';
 import { Consent } from '../steps/consent.tsx';
 import { appWords } from '../words.ts';
@@ -45,10 +46,14 @@ export function StepView({ flow, send }: RestProps): ReactNode {
   const onReceipt = useCallback(
     (receipt: ApplicationReceipt) => {
       // One session, one application: the next one starts afresh.
+      const token = session.remembered();
       session.forget();
       dropAsk();
       // In a partner's page the partner knows; another person may use the same frame next.
-      if (!framed) keepReceipt(country, receipt);
+      if (!framed) {
+        keepReceipt(country, receipt);
+        keepSentBy(receipt.id, token);
+      }
       tell(receipt);
       send({ type: 'submitted', receipt });
     },

@@ -37,7 +37,8 @@ const words = {
   'status.next.decided':
     'This page goes 30 days after the decision. The office erases its own copy after its retention period.',
   'status.data.title': 'Your data',
-  'status.data.text': 'Whoever has the link to this page can see where your application stands.',
+  'status.data.text':
+    'Whoever has the link to this page can see where your application stands, and switch the link off. Going on with it or deleting it needs the end of your card’s number as well.',
   'status.off': 'Switch this link off',
   'status.off.title': 'Switch the link off?',
   'status.off.text': 'This page can then no longer be opened, by you either. The application itself goes on.',
@@ -52,6 +53,10 @@ const words = {
   'status.delete.done.title': 'Everything is deleted',
   'status.delete.done.text': 'Your application, your details and the photo are erased.',
   'status.delete.late': 'The office has decided meanwhile, so it has to keep the application for now.',
+  'status.card': 'The last four digits of your card’s number',
+  'status.card.why': 'So that nobody else who has this link can go on. As you sent them.',
+  'status.card.wrong': 'These are not the last four digits that were sent.',
+  'status.card.wait': 'That was wrong too often. Please try again in a few hours, or ask the office.',
   'status.keep': 'Keep it',
 };
 

@@ -37,7 +37,8 @@ const words: Readonly<Record<keyof typeof en, string>> = {
   'status.next.decided':
     'Halaman ini hilang 30 hari selepas keputusan. Pejabat memadam salinannya selepas tempoh simpanannya.',
   'status.data.title': 'Data anda',
-  'status.data.text': 'Sesiapa yang mempunyai pautan ke halaman ini boleh melihat kedudukan permohonan anda.',
+  'status.data.text':
+    'Sesiapa yang mempunyai pautan ke halaman ini boleh melihat kedudukan permohonan anda dan mematikan pautan itu. Untuk meneruskan atau memadamnya, hujung nombor kad anda juga diminta.',
   'status.off': 'Matikan pautan ini',
   'status.off.title': 'Matikan pautan?',
   'status.off.text':
@@ -53,6 +54,11 @@ const words: Readonly<Record<keyof typeof en, string>> = {
   'status.delete.done.text': 'Permohonan, maklumat dan gambar anda telah dipadam.',
   'status.delete.late':
     'Pejabat telah membuat keputusan sementara itu, jadi permohonan perlu disimpan buat masa ini.',
+  'status.card': 'Empat digit terakhir nombor kad anda',
+  'status.card.why':
+    'Supaya orang lain yang mempunyai pautan ini tidak dapat meneruskannya. Seperti yang anda hantar.',
+  'status.card.wrong': 'Ini bukan empat digit terakhir yang dihantar.',
+  'status.card.wait': 'Terlalu kerap salah. Sila cuba lagi beberapa jam kemudian, atau tanya pejabat.',
   'status.keep': 'Kekalkan',
 };
 

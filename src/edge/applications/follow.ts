@@ -8,28 +8,31 @@ import { HttpProblem } from '../problem.ts';
 import type { ApplicationRow } from '../stores/applications.ts';
 import type { SessionRow } from '../stores/sessions.ts';
 import { readToken } from '../tokens.ts';
+import { requireCardEnd } from './card-end.ts';
 import { commentContext } from './record.ts';
 import { askOf, isSettled, resubmissionSession } from './resubmission.ts';
 
 /** The status page's secret is good until this long after the decision. */
 const AFTER_DECISION_MS = 30 * 24 * 3600 * 1000;
 
-async function mayFollow(
+/** `own`: the session that sent it. `link`: whoever holds the secret of its status page. */
+type Follower = 'own' | 'link';
+
+async function followerOf(
   { keys, clock, store }: EdgeDeps,
   row: ApplicationRow,
   credential: string,
-): Promise<boolean> {
+): Promise<Follower | null> {
   const now = clock.now();
   const claims = await readToken(keys, credential, now);
-  if (claims)
-    return (
-      claims.sessionId === row.session_id &&
-      (await store.sessions.reach(claims.sessionId, now, claims.handoff)) !== null
-    );
+  if (claims) {
+    const session = await store.sessions.reach(claims.sessionId, now, claims.handoff);
+    return session?.application_id === row.id ? 'own' : null;
+  }
   // Both sides are hashes of 256 random bits: how long the comparison takes says nothing of use.
   const revoked =
     row.status_hash === null || (row.decided_at !== null && row.decided_at + AFTER_DECISION_MS < now);
-  return !revoked && row.status_hash === (await sha256(utf8(credential)));
+  return !revoked && row.status_hash === (await sha256(utf8(credential))) ? 'link' : null;
 }
 
 /**
@@ -37,11 +40,27 @@ async function mayFollow(
  * `Authorization: Bearer`. Who may not follow it is not told whether it exists.
  * @throws HttpProblem unauthorized (no credential), not_found.
  */
-async function followed(deps: EdgeDeps, request: Request, id: string): Promise<ApplicationRow> {
+async function followed(
+  deps: EdgeDeps,
+  request: Request,
+  id: string,
+): Promise<{ row: ApplicationRow; by: Follower }> {
   const credential = bearer(request);
   if (!credential) throw new HttpProblem('unauthorized');
   const row = await deps.store.applications.find(id);
-  if (!row || !(await mayFollow(deps, row, credential))) throw new HttpProblem('not_found');
+  const by = row && (await followerOf(deps, row, credential));
+  if (!row || !by) throw new HttpProblem('not_found');
+  return { row, by };
+}
+
+/**
+ * The same for what shows or changes more than where it stands: a link may have been passed on, or lie in a mailbox,
+ * so that its holder has to know the end of the card's number as well.
+ * @throws HttpProblem as `followed` and `requireCardEnd`.
+ */
+async function owned(deps: EdgeDeps, request: Request, id: string): Promise<ApplicationRow> {
+  const { row, by } = await followed(deps, request, id);
+  if (by === 'link') await requireCardEnd(deps, request, row);
   return row;
 }
 
@@ -51,8 +70,8 @@ async function commentOf({ keys }: EdgeDeps, row: ApplicationRow): Promise<strin
 }
 
 /**
- * Begins to send an application again, or goes on with it.
- * @throws HttpProblem as `followed`; conflict if nothing is asked for.
+ * Begins to send an application again, or goes on with it: its session shows the earlier values.
+ * @throws HttpProblem as `owned`; conflict if nothing is asked for.
  */
 export async function beginResubmission(
   deps: EdgeDeps,
@@ -60,7 +79,7 @@ export async function beginResubmission(
   id: string,
   replyOf: (session: SessionRow) => Promise<SessionReply>,
 ): Promise<ResubmissionReply> {
-  const row = await followed(deps, request, id);
+  const row = await owned(deps, request, id);
   const ask = isSettled(row, deps.clock.now(), UNDO_MS) ? await askOf(deps, row) : null;
   if (!ask) throw new HttpProblem('conflict', { detail: 'Nothing is asked for' });
   return {
@@ -73,7 +92,7 @@ export async function beginResubmission(
 
 /** Where an application stands. @throws HttpProblem as `followed`. */
 export async function openStatus(deps: EdgeDeps, request: Request, id: string): Promise<ApplicationStatus> {
-  const row = await followed(deps, request, id);
+  const { row } = await followed(deps, request, id);
   const settled = isSettled(row, deps.clock.now(), UNDO_MS);
   const resubmission = settled ? await askOf(deps, row) : null;
   const comment = settled ? await commentOf(deps, row) : null;
@@ -90,17 +109,17 @@ export async function openStatus(deps: EdgeDeps, request: Request, id: string): 
 
 /** Switches the link of the status page off, for good. @throws HttpProblem as `followed`. */
 export async function revokeLink(deps: EdgeDeps, request: Request, id: string): Promise<void> {
-  await deps.store.applications.revokeLink((await followed(deps, request, id)).id);
+  await deps.store.applications.revokeLink((await followed(deps, request, id)).row.id);
 }
 
 /**
  * Takes an application back: everything of it is erased, the photo too.
- * @throws HttpProblem as `followed`; conflict once it is decided, for then the office has to keep what it
+ * @throws HttpProblem as `owned`; conflict once it is decided, for then the office has to keep what it
  * decided on, until RETENTION_DAYS are over.
  */
 export async function withdraw(deps: EdgeDeps, request: Request, id: string): Promise<void> {
   const { store, clock } = deps;
-  const row = await followed(deps, request, id);
+  const row = await owned(deps, request, id);
   if (!(await store.erasure.undecided(row.id, clock.now())))
     throw new HttpProblem('conflict', { detail: 'The application has been decided' });
 }

@@ -10,7 +10,7 @@ const words: NoticeWords = {
   'decided.subject': 'Ada keputusan bagi permohonan anda {reference}',
   'decided.text':
     'Pejabat telah membuat keputusan bagi permohonan anda {reference}. Halaman ini menunjukkannya:',
-  link: 'Sesiapa yang mempunyai pautan ini boleh melihat kedudukan permohonan: jangan berikannya kepada orang lain.',
+  link: 'Sesiapa yang mempunyai pautan ini boleh melihat kedudukan permohonan, jadi jangan berikannya kepada orang lain. Untuk perkara lain, empat digit terakhir nombor kad diminta.',
   'no-link': 'Pautan ke halaman permohonan ini telah dimatikan, seperti yang diminta.',
   why: 'Anda menerima e-mel ini kerana alamat ini diisi dalam permohonan. Jika itu bukan anda, abaikan sahaja.',
 };

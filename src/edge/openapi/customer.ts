@@ -2,6 +2,7 @@ import {
   applicationReceipt,
   applicationStatus,
   applicationSubmission,
+  CARD_END_HEADER,
   draft,
   draftReply,
   readingReply,
@@ -10,7 +11,7 @@ import {
   sessionReply,
 } from '#src/contract/index.ts';
 import { sessionRequest } from '#src/contract/partner/index.ts';
-import { inPath, json, named, type Operation } from './operation.ts';
+import { inPath, json, named, type Operation, type Parameter } from './operation.ts';
 
 const images = ['image/jpeg', 'image/png', 'image/bmp', 'application/octet-stream'];
 const reply = named('SessionReply', sessionReply);
@@ -21,6 +22,13 @@ named('ReadingReply', readingReply);
 const SESSIONS = '/api/sessions';
 const DRAFT = '/api/draft';
 const APPLICATIONS = '/api/applications';
+
+const cardEnd: Parameter = {
+  name: CARD_END_HEADER,
+  in: 'header',
+  required: false,
+  description: "With the status secret: the last four characters of the card's number",
+};
 
 /** What a customer's browser calls. */
 export const CUSTOMER: readonly Operation[] = [
@@ -114,11 +122,11 @@ export const CUSTOMER: readonly Operation[] = [
     method: 'post',
     path: `${APPLICATIONS}/{id}/resubmission`,
     tag: 'Onboarding',
-    summary: 'A token to send what was asked for again, by status secret',
+    summary: 'A token to send what was asked for again, by session token or status secret',
     auth: 'token',
-    parameters: [inPath('id')],
+    parameters: [inPath('id'), cardEnd],
     replies: { 201: named('ResubmissionReply', resubmissionReply) },
-    problems: [401, 404, 409],
+    problems: [401, 403, 404, 409],
   },
   {
     method: 'delete',
@@ -126,9 +134,9 @@ export const CUSTOMER: readonly Operation[] = [
     tag: 'Onboarding',
     summary: 'Take an application back and erase it, by session token or status secret, until it is decided',
     auth: 'token',
-    parameters: [inPath('id')],
+    parameters: [inPath('id'), cardEnd],
     replies: { 204: null },
-    problems: [401, 404, 409],
+    problems: [401, 403, 404, 409],
   },
   {
     method: 'delete',

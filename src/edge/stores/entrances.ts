@@ -13,7 +13,7 @@ export interface LockRule {
   readonly forgetMs: number;
 }
 
-/** Ways into the console: invitations, and what keeps guessers out. */
+/** Ways into the console: invitations, and what keeps guessers out, there and at the links of applications. */
 export interface EntranceStore {
   /** Until when the subject is locked, ms; 0 if it is not. */
   readonly lockedUntil: (subjects: readonly string[]) => Promise<ReadonlyMap<string, number>>;

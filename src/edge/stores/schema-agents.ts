@@ -61,9 +61,9 @@ export interface AgentPasskeyTable {
   createdAt: StoredDate | null;
 }
 
-/** Failed sign-ins of one e-mail, whether or not it has an account. */
+/** Failures of one e-mail to sign in, whether or not it has an account, and of one application's link to show more. */
 export interface AgentFailureTable {
-  /** Keyed hash of the e-mail. */
+  /** Keyed hash of the e-mail, or of the application. */
   subject: string;
   count: Generated<number>;
   locked_until: Generated<number>;

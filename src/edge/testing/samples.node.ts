@@ -34,6 +34,9 @@ export const MY_VALUES = {
   contact: 'rauf@example.org',
 };
 
+/** What whoever has its link alone is asked for. */
+export const CARD_END = '5087';
+
 /** A draft of it, as the form leaves it. */
 export const DRAFT: Draft = {
   country: 'my',

@@ -5,7 +5,7 @@ import type { Enqueued } from '../../stores/enqueue.ts';
 import type { MatchKind } from '../../stores/schema-console.ts';
 
 /** A card's number without what people write between its digits. */
-const plainNumber = (number: string): string => number.toUpperCase().replace(/[^0-9A-Z]/g, '');
+export const plainNumber = (number: string): string => number.toUpperCase().replace(/[^0-9A-Z]/g, '');
 
 /** A name without case, accents of encoding, or doubled spaces. */
 const plainName = (name: string): string =>

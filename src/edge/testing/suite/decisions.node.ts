@@ -1,10 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AuditTrail, Decision, Review } from '#src/contract/agent/index.ts';
-import type { ApplicationReceipt, ApplicationStatus, ResubmissionReply } from '#src/contract/index.ts';
+import {
+  type ApplicationReceipt,
+  type ApplicationStatus,
+  CARD_END_HEADER,
+  type ResubmissionReply,
+} from '#src/contract/index.ts';
 import type { EventListener } from '../../deps.ts';
 import { agentOf, signIn, type TestAgent, WITH_ADMIN } from '../agents.node.ts';
 import { type Bed, type Beds, problemOf } from '../bed.node.ts';
-import { idempotent, MINUTE, MY_VALUES, photo, submission } from '../samples.node.ts';
+import { CARD_END, idempotent, MINUTE, MY_VALUES, photo, submission } from '../samples.node.ts';
 import { submitted } from './queue.node.ts';
 
 const SECOND = 1000;
@@ -144,7 +149,7 @@ export function decisionsSuite(beds: Beds): void {
       const begin = (secret = made.secret) =>
         bed.request(`/api/applications/${made.id}/resubmission`, {
           method: 'POST',
-          headers: { authorization: `Bearer ${secret}` },
+          headers: { authorization: `Bearer ${secret}`, [CARD_END_HEADER]: CARD_END },
         });
       expect((await begin()).status).toBe(409);
       bed.pass(11 * SECOND);
@@ -228,7 +233,7 @@ export function decisionsSuite(beds: Beds): void {
       const session = (await (
         await bed.request(`/api/applications/${made.id}/resubmission`, {
           method: 'POST',
-          headers: { authorization: `Bearer ${made.secret}` },
+          headers: { authorization: `Bearer ${made.secret}`, [CARD_END_HEADER]: CARD_END },
         })
       ).json()) as ResubmissionReply;
       const headers = { authorization: `Bearer ${session.token}`, 'content-type': 'application/json' };

@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type ApplicationReceipt, sessionReceipt, sessionReply } from '#src/contract/index.ts';
+import {
+  type ApplicationReceipt,
+  CARD_END_HEADER,
+  sessionReceipt,
+  sessionReply,
+} from '#src/contract/index.ts';
 import { type Bed, type Beds, client, problemOf } from '../bed.node.ts';
-import { HOUR, idempotent, photo, submission } from '../samples.node.ts';
+import { CARD_END, HOUR, idempotent, photo, submission } from '../samples.node.ts';
 
 /** What a customer can do with an application of theirs, by request, on whatever the beds are made of. */
 export function followSuite(beds: Beds): void {
@@ -20,10 +25,13 @@ export function followSuite(beds: Beds): void {
       const response = await customer.send('POST', '/api/applications', body, idempotent());
       const receipt = (await response.json()) as ApplicationReceipt;
       const secret = receipt.statusPath.split('#')[1] ?? '';
-      const ask = (method: string, path = '', token = secret) =>
+      const ask = (method: string, path = '', token = secret, cardEnd?: string) =>
         bed.request(`/api/applications/${receipt.id}${path}`, {
           method,
-          headers: { authorization: `Bearer ${token}` },
+          headers: {
+            authorization: `Bearer ${token}`,
+            ...(cardEnd !== undefined && { [CARD_END_HEADER]: cardEnd }),
+          },
         });
       return { customer, body, receipt, readingId, ask };
     };
@@ -58,13 +66,41 @@ export function followSuite(beds: Beds): void {
       const stranger = (await client(bed)).session.token;
       expect(await problemOf(await ask('DELETE', '', stranger))).toEqual([404, 'not_found']);
       expect(await problemOf(await ask('DELETE', '', 'wrong'))).toEqual([404, 'not_found']);
-      expect((await ask('DELETE')).status).toBe(204);
+      expect((await ask('DELETE', '', undefined, CARD_END)).status).toBe(204);
       expect(await bed.store.applications.find(receipt.id)).toBeNull();
       await bed.runDue();
       expect(await bed.images.get(readingId)).toBeNull();
       expect(bed.kept.size).toBe(0);
       expect(await problemOf(await ask('GET'))).toEqual([404, 'not_found']);
       expect(await problemOf(await ask('DELETE'))).toEqual([404, 'not_found']);
+    });
+
+    it('goes on in the browser that sent it, and asks whoever has the link alone for the end of the number', async () => {
+      const { customer, ask } = await submit();
+      expect((await ask('GET')).status).toBe(200);
+      expect(await problemOf(await ask('DELETE'))).toEqual([403, 'forbidden']);
+      expect(await problemOf(await ask('POST', '/resubmission'))).toEqual([403, 'forbidden']);
+      for (const wrong of ['5088', '087', '95087', 'A', '460619-12-5087'])
+        expect(await problemOf(await ask('DELETE', '', undefined, wrong))).toEqual([403, 'code_wrong']);
+      // Five were wrong: now the right one has to wait as well, an hour, and after another wrong one two.
+      const locked = await ask('DELETE', '', undefined, CARD_END);
+      expect(Number(locked.headers.get('retry-after'))).toBeGreaterThan(3000);
+      expect(await problemOf(locked)).toEqual([429, 'rate_limited']);
+      bed.pass(1.1 * HOUR);
+      expect((await ask('DELETE', '', undefined, '0000')).status).toBe(403);
+      bed.pass(1.1 * HOUR);
+      expect((await ask('DELETE', '', undefined, CARD_END)).status).toBe(429);
+      expect((await ask('GET')).status).toBe(200);
+      // The browser that sent it is asked for nothing.
+      const renewed = sessionReply.parse(await (await customer.send('POST', '/api/sessions')).json());
+      expect((await ask('DELETE', '', renewed.token)).status).toBe(204);
+    });
+
+    it('takes no more than five ends of the number that come at once', async () => {
+      const { ask } = await submit();
+      const tries = Array.from({ length: 12 }, () => ask('DELETE', '', undefined, '0000'));
+      const answers = (await Promise.all(tries)).map(({ status }) => status).sort();
+      expect(answers).toEqual([...Array<number>(5).fill(403), ...Array<number>(7).fill(429)]);
     });
 
     it('ends its link for good, and stays', async () => {
