@@ -1,5 +1,6 @@
 import { UNDO_MS } from '#src/contract/agent/index.ts';
 import type { ApplicationStatus, ResubmissionReply, SessionReply } from '#src/contract/index.ts';
+import { CUSTOMER } from '../agent/desk.ts';
 import { sha256, text, utf8 } from '../crypto/bytes.ts';
 import { open } from '../crypto/seal.ts';
 import type { EdgeDeps } from '../deps.ts';
@@ -9,6 +10,7 @@ import type { ApplicationRow } from '../stores/applications.ts';
 import type { SessionRow } from '../stores/sessions.ts';
 import { readToken } from '../tokens.ts';
 import { requireCardEnd } from './card-end.ts';
+import { erasureMark } from './erase.ts';
 import { commentContext } from './record.ts';
 import { askOf, isSettled, resubmissionSession } from './resubmission.ts';
 
@@ -120,6 +122,7 @@ export async function revokeLink(deps: EdgeDeps, request: Request, id: string): 
 export async function withdraw(deps: EdgeDeps, request: Request, id: string): Promise<void> {
   const { store, clock } = deps;
   const row = await owned(deps, request, id);
-  if (!(await store.erasure.undecided(row.id, clock.now())))
+  const mark = await erasureMark(deps, row.id, CUSTOMER, { reason: 'request' });
+  if (!(await store.erasure.undecided(row.id, clock.now(), mark)))
     throw new HttpProblem('conflict', { detail: 'The application has been decided' });
 }

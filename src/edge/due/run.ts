@@ -1,4 +1,6 @@
 import { writeAnchor } from '../agent/audit/anchor.ts';
+import { SYSTEM } from '../agent/desk.ts';
+import { eraseApplication } from '../applications/erase.ts';
 import type { EdgeDeps } from '../deps.ts';
 import { WINDOW_MS } from '../limits/limits.ts';
 import type { DueRow } from '../stores/due.ts';
@@ -44,7 +46,7 @@ async function perform(deps: DueDeps, { kind, subject }: DueRow): Promise<number
       await store.erasure.session(subject, 'expired', clock.now());
       return null;
     case 'application':
-      await store.erasure.application(subject, 'retention', clock.now());
+      await eraseApplication(deps, subject, 'retention', SYSTEM);
       return null;
     case 'image':
       await images.erase(subject);

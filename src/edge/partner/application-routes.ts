@@ -6,6 +6,8 @@ import type {
   PartnerApplications,
   PartnerAudit,
 } from '#src/contract/partner/index.ts';
+import { SYSTEM } from '../agent/desk.ts';
+import { eraseApplication } from '../applications/erase.ts';
 import { applicationContext, applicationRecord, commentContext } from '../applications/record.ts';
 import { text } from '../crypto/bytes.ts';
 import { open, openJson } from '../crypto/seal.ts';
@@ -39,7 +41,8 @@ const statusOf = (given: string | undefined) => {
 };
 
 /** A partner's applications: list, read, image, audit, erase. Those of others do not exist. */
-export function partnerApplicationRoutes({ store, images, keys, clock }: EdgeDeps): Hono<EdgeEnv> {
+export function partnerApplicationRoutes(deps: EdgeDeps): Hono<EdgeEnv> {
+  const { store, images, keys, clock } = deps;
   const owned = async ({ partnerId, mode }: KeyHolder, id: string): Promise<ApplicationRow> => {
     const row = await store.partnerApplications.find(partnerId, mode, id);
     if (!row) throw new HttpProblem('not_found');
@@ -98,7 +101,7 @@ export function partnerApplicationRoutes({ store, images, keys, clock }: EdgeDep
     })
     .delete(`${BASE}/:id`, async (c) => {
       const row = await owned(c.var.partner, c.req.param('id'));
-      await store.erasure.application(row.id, 'request', clock.now());
+      await eraseApplication(deps, row.id, 'request', SYSTEM, { by: 'partner' });
       return c.body(null, 204);
     });
 }

@@ -23,6 +23,7 @@ export interface ApplicationStore {
   readonly submit: (application: NewApplication) => Promise<{ created: boolean; row: ApplicationRow }>;
   readonly find: (id: string) => Promise<ApplicationRow | null>;
   readonly ofSession: (sessionId: string) => Promise<ApplicationRow | null>;
+  readonly byReference: (reference: string) => Promise<ApplicationRow | null>;
   readonly count: () => Promise<number>;
   /** From now on the secret of the status page opens nothing. */
   readonly revokeLink: (id: string) => Promise<void>;
@@ -102,6 +103,12 @@ export function sqlApplications(db: Kysely<Database>, dialect: Dialect): Applica
       await db.updateTable('applications').set({ status_hash: null }).where('id', '=', id).execute();
     },
     ofSession: async (sessionId) => (await ofSession(db, sessionId)) ?? null,
+    byReference: async (reference) =>
+      (await db
+        .selectFrom('applications')
+        .selectAll()
+        .where('reference', '=', reference)
+        .executeTakeFirst()) ?? null,
     count: async () => {
       const { n } = await db
         .selectFrom('applications')

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { type AuditMark, appendAudit } from './audit.ts';
 import { durably } from './durable.ts';
 import { dequeue } from './enqueue.ts';
 import { appendEvent } from './events.ts';
@@ -7,13 +8,26 @@ import type { Database, Dialect, ErasureTable } from './schema.ts';
 
 type Reason = ErasureTable['reason'];
 
+/** What went with an application. */
+export interface Erased {
+  /** Id of the proof that stays. */
+  readonly proof: string;
+  /** Images that are due to be erased. */
+  readonly images: readonly string[];
+  readonly sessions: number;
+}
+
 export interface ErasureStore {
   /** Erases what a session left unsubmitted, and the session. Its key goes along: sealed copies stay shut. */
   readonly session: (id: string, reason: Reason, now: number) => Promise<void>;
-  /** Erases an application with its reading; the image becomes due. @returns false if there is none. */
-  readonly application: (id: string, reason: Reason, now: number) => Promise<boolean>;
+  /**
+   * Erases an application with its readings and sessions; its images become due.
+   * @param mark ends its history in the audit, if it has one.
+   * @returns null if there is none.
+   */
+  readonly application: (id: string, reason: Reason, now: number, mark?: AuditMark) => Promise<Erased | null>;
   /** The same on the customer's own request, unless it is decided. @returns false if it is, or there is none. */
-  readonly undecided: (id: string, now: number) => Promise<boolean>;
+  readonly undecided: (id: string, now: number, mark?: AuditMark) => Promise<boolean>;
   /** Counters of windows that have passed. */
   readonly limitsBefore: (time: number) => Promise<void>;
 }
@@ -24,37 +38,53 @@ async function eraseApplication(
   id: string,
   reason: Reason,
   at: number,
-): Promise<boolean> {
+  mark?: AuditMark,
+): Promise<Erased | null> {
   if (reason === 'retention') await tellOfExpiry(tx, id, at);
   const readings = await tx.deleteFrom('readings').where('application_id', '=', id).returning('id').execute();
-  await eraseImagesAfter(
-    tx,
-    readings.map((row) => row.id),
-    at,
-  );
+  const images = readings.map((row) => row.id);
+  await eraseImagesAfter(tx, images, at);
   const row = await tx
     .deleteFrom('applications')
     .where('id', '=', id)
     .returning('session_id')
     .executeTakeFirst();
-  if (!row) return false;
+  if (!row) return null;
   await dequeue(tx, id, at);
+  if (mark && (await hasHistory(tx, id))) await appendAudit(tx, mark);
+  let sessions = 0;
   // The sessions hold the same data key.
   for (const { id: session } of await tx
     .selectFrom('sessions')
     .select('id')
     .where('resubmits', '=', id)
     .execute()) {
-    await forgetReadings(tx, session, at);
-    await tx.deleteFrom('sessions').where('id', '=', session).execute();
+    sessions += await eraseSession(tx, session, images, at);
   }
-  await forgetReadings(tx, row.session_id, at);
-  await tx.deleteFrom('sessions').where('id', '=', row.session_id).execute();
+  sessions += await eraseSession(tx, row.session_id, images, at);
+  const proof = crypto.randomUUID();
   await tx
     .insertInto('erasures')
-    .values({ id: crypto.randomUUID(), kind: 'application', subject: id, reason, at })
+    .values({ id: proof, kind: 'application', subject: id, reason, at })
     .execute();
-  return true;
+  return { proof, images, sessions };
+}
+
+/** Adds the images to `images`. @returns how many sessions there were. */
+async function eraseSession(
+  tx: Transaction<Database>,
+  id: string,
+  images: string[],
+  at: number,
+): Promise<number> {
+  images.push(...(await forgetReadings(tx, id, at)));
+  return Number((await tx.deleteFrom('sessions').where('id', '=', id).executeTakeFirst()).numDeletedRows);
+}
+
+/** Whether the audit knows of an application: of a partner's tests it does not. */
+async function hasHistory(tx: Transaction<Database>, id: string): Promise<boolean> {
+  const head = tx.selectFrom('audit_heads').select('chain').where('chain', '=', id);
+  return (await head.executeTakeFirst()) !== undefined;
 }
 
 /** Told from here, since afterwards there is nothing left to tell of. */
@@ -86,8 +116,9 @@ export function sqlErasure(db: Kysely<Database>, dialect: Dialect): ErasureStore
             .values({ id: crypto.randomUUID(), kind: 'session', subject: id, reason, at })
             .execute();
       }),
-    application: (id, reason, at) => durably(db, dialect, (tx) => eraseApplication(tx, id, reason, at)),
-    undecided: (id, at) =>
+    application: (id, reason, at, mark) =>
+      durably(db, dialect, (tx) => eraseApplication(tx, id, reason, at, mark)),
+    undecided: (id, at, mark) =>
       durably(db, dialect, async (tx) => {
         // Held, so that no decision comes between.
         const open = tx
@@ -96,7 +127,7 @@ export function sqlErasure(db: Kysely<Database>, dialect: Dialect): ErasureStore
           .where('id', '=', id)
           .where('status', 'not in', ['approved', 'declined']);
         const held = await (dialect === 'postgres' ? open.forUpdate() : open).executeTakeFirst();
-        return held !== undefined && eraseApplication(tx, id, 'request', at);
+        return held !== undefined && (await eraseApplication(tx, id, 'request', at, mark)) !== null;
       }),
     limitsBefore: async (time) => {
       await db.deleteFrom('limits').where('starts_at', '<', time).execute();

@@ -5,7 +5,8 @@ import { createVault } from '../../crypto/vault.ts';
 import { signIn, type TestAgent, WITH_ADMIN } from '../agents.node.ts';
 import { type Bed, type Beds, SECRET } from '../bed.node.ts';
 import { temporaryFolder } from '../files.node.ts';
-import { MINUTE, NOON } from '../samples.node.ts';
+import { partnerIn } from '../partner.node.ts';
+import { HOUR, MINUTE, NOON } from '../samples.node.ts';
 import { submitted } from './queue.node.ts';
 
 /** Whether a change of the audit is found, on whatever stores the beds are made of. */
@@ -104,6 +105,26 @@ export function auditSuite(beds: Beds): void {
       };
       const { links, faults: found } = await verifyAudit({ ...bed, store: busy, clock });
       expect([links > 8, found]).toEqual([true, []]);
+    });
+
+    it('ends the history of what is erased, whoever erases it', async () => {
+      const { secret, ...back } = await submitted(bed, 2);
+      const withdrawn = await bed.request(`/api/applications/${back.id}`, {
+        method: 'DELETE',
+        headers: { authorization: `Bearer ${secret}` },
+      });
+      expect(withdrawn.status).toBe(204);
+      const shop = await partnerIn(bed);
+      const { id: sold } = await shop.submit(await shop.session());
+      expect((await shop.call('DELETE', `/api/partner/applications/${sold}`)).status).toBe(204);
+      bed.pass(91 * 24 * HOUR);
+      await bed.runDue();
+      const last = async (id: string) => (await bed.store.audit.chain(id)).at(-1);
+      const action = 'application.erased';
+      expect(await last(back.id)).toMatchObject({ action, actor_kind: 'customer' });
+      expect(await last(sold)).toMatchObject({ action, detail: '{"by":"partner","reason":"request"}' });
+      expect(await last(ids[0] ?? '')).toMatchObject({ action, detail: '{"reason":"retention"}' });
+      expect(await faults()).toEqual([]);
     });
 
     const db = () => bed.store.database.db;
