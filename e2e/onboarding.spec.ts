@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { card, pathOf } from './cards.ts';
 import { expect, test } from './fixtures.ts';
 import { Person } from './person.ts';
+import { kenalServer } from './server.ts';
 import { countApplications, storedApplication } from './stored.ts';
 import { say } from './words.ts';
 
@@ -154,4 +155,34 @@ test('a file that is no picture: a sentence that says what to do', async ({ page
     buffer: Buffer.from('no picture'),
   });
   await expect(page.getByRole('button', { name: 'Choose another' })).toBeVisible();
+});
+
+test('work before the session: done in a worker, said in words, by keyboard as without it', async ({
+  page,
+}) => {
+  const server = await kenalServer({ PROOF_OF_WORK: '300' });
+  await server.start();
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/proof.worker-*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const person = new Person(page);
+  await person.reachNotice(server.url, 'Malaysia');
+  await expect(page.getByRole('status').filter({ hasText: person.says('proof.text') })).toBeVisible();
+  await expect(page.getByRole('progressbar', { name: person.says('proof.label') })).toBeVisible();
+  const opened = page.waitForRequest((request) => 'kenal-proof' in request.headers());
+  release();
+  expect((await (await opened).response())?.status()).toBe(201);
+  await page.getByRole('button', { name: person.says('consent.accept') }).press('Enter');
+  await person.tapOn('capture.choose.specimen');
+  await person.acceptPhoto();
+  await person.seesForm();
+  // A reload goes on without work.
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await server.destroy();
 });

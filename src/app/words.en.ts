@@ -29,6 +29,9 @@ const words = {
   'consent.keep.title': 'What is kept',
   'consent.keep.text':
     'What you send is stored encrypted. What you do not send is erased within 24 hours, or at once if you ask.',
+  'proof.text':
+    'Your browser proves that it is worked by somebody, not by a flood of programs. That takes a few seconds; you need do nothing.',
+  'proof.label': 'Work done',
   'consent.accept': 'I agree, go on',
 
   'reading.title': 'Reading your card',

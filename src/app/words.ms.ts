@@ -31,6 +31,9 @@ const words: Record<keyof typeof en, string> = {
   'consent.keep.title': 'Apa yang disimpan',
   'consent.keep.text':
     'Apa yang anda hantar disimpan secara tersulit. Apa yang tidak dihantar dipadamkan dalam 24 jam, atau serta-merta jika anda minta.',
+  'proof.text':
+    'Pelayar anda sedang membuktikan bahawa ia digunakan oleh seseorang, bukan oleh serbuan program. Ini mengambil masa beberapa saat; anda tidak perlu berbuat apa-apa.',
+  'proof.label': 'Kerja selesai',
   'consent.accept': 'Saya setuju, teruskan',
   'reading.title': 'Membaca kad anda',
   'reading.sending': 'Menghantar gambar: {share, number, percent}',

@@ -18,6 +18,7 @@ const PROBLEM_CODES = [
   'checks_failed',
   'rate_limited',
   'reading_limit',
+  'proof_required',
   'upstream_unavailable',
   'not_ready',
   'internal',

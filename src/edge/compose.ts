@@ -31,7 +31,8 @@ type RuntimeParts = Pick<
 
 /** All that the edge is made of: what the runtime brings, and what is the same on each. */
 export function composeDeps(settings: Settings, { mailer, limits, ...parts }: RuntimeParts): EdgeDeps {
-  const { publicUrl, allowManual, retentionDays, rateLimit, notify, webhookAllowPrivate } = settings;
+  const { publicUrl, allowManual, retentionDays, rateLimit, notify, webhookAllowPrivate, proofOfWork } =
+    settings;
   const { traces, keys } = parts;
   const [store, log] = traces
     ? [tracedStore(parts.store, traces), tracedLog(parts.log, traces)]
@@ -49,6 +50,7 @@ export function composeDeps(settings: Settings, { mailer, limits, ...parts }: Ru
       retentionDays,
       limits: limits ?? limitsFor(rateLimit),
       webhookAllowPrivate,
+      proofOfWork,
       agents: settings.agents,
     },
     ...(mailer && { mailer }),

@@ -52,6 +52,8 @@ export interface EdgeSettings {
   readonly retentionDays: number;
   readonly limits: Limits;
   readonly ocrTiming?: OcrTiming;
+  /** Tries of work before somebody whom nobody knows gets a session; 0 or missing: none. */
+  readonly proofOfWork?: number;
   /** WEBHOOK_ALLOW_PRIVATE: webhooks may go to http and private addresses. */
   readonly webhookAllowPrivate?: boolean;
   /** Of the console; without them, its defaults. */

@@ -18,6 +18,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, readonly [status: number, title: st
   checks_failed: [422, 'The form has errors'],
   rate_limited: [429, 'Too many requests'],
   reading_limit: [429, 'No more photos can be read in this session'],
+  proof_required: [403, 'Work has to be done first: POST /api/challenges'],
   upstream_unavailable: [502, 'The card could not be read just now'],
   not_ready: [503, 'Not ready yet'],
   internal: [500, 'Something went wrong here'],

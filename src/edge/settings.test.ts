@@ -34,6 +34,8 @@ describe('readSettings', () => {
     ['ALLOW_MANUAL', 'yes'],
     ['RETENTION_DAYS', '0'],
     ['LOG_LEVEL', 'loud'],
+    ['PROOF_OF_WORK', 'yes'],
+    ['PROOF_OF_WORK', '1000000'],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
     ['DATABASE_URL', 'mysql://db/kenal'],
     ['IMAGE_STORE', 'ftp://bucket'],

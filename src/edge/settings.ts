@@ -32,6 +32,9 @@ const isLocal = (url: string): boolean => {
   return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 };
 
+/** A hundred seconds of a laptop: whoever asks for more has mistaken the unit. */
+const MAX_TRIES = 100_000;
+
 const environment = z
   .object({
     PORT: z._default(integer(0, 65_535), 8080),
@@ -51,6 +54,7 @@ const environment = z
     AWS_ACCESS_KEY_ID: z.optional(text),
     AWS_SECRET_ACCESS_KEY: z.optional(text),
     METRICS_TOKEN: z.optional(secret),
+    PROOF_OF_WORK: z._default(integer(0, MAX_TRIES), 0),
     RATE_LIMIT: z._default(integer(1, 1_000_000), 120),
     OCR_API_URL: z.optional(httpUrl),
     OCR_API_KEY: z.optional(text),
@@ -142,6 +146,8 @@ export interface Settings {
   readonly s3: S3Settings | null;
   /** Requests of one kind per minute and address. */
   readonly rateLimit: number;
+  /** Tries of work that a browser does before it gets a session of its own; 0: none. */
+  readonly proofOfWork: number;
   /** Lets `/metrics` be read from elsewhere than this machine. */
   readonly metricsToken: string | null;
   readonly hosted: { readonly url: string; readonly key: string } | null;
@@ -234,6 +240,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     databaseUrl: e.DATABASE_URL ?? null,
     s3: e.IMAGE_STORE === 'disk' ? null : s3Of(e.IMAGE_STORE, e.AWS_ACCESS_KEY_ID, e.AWS_SECRET_ACCESS_KEY),
     rateLimit: e.RATE_LIMIT,
+    proofOfWork: e.PROOF_OF_WORK,
     metricsToken: e.METRICS_TOKEN ?? null,
     hosted: e.OCR_API_URL ? { url: withoutSlash(e.OCR_API_URL), key: e.OCR_API_KEY ?? '' } : null,
     ocrFallback: e.OCR_FALLBACK,

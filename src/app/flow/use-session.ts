@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { SessionReply } from '#src/contract/index.ts';
 import { keepTrying } from '#src/lib/keep-trying.ts';
+import { proofShare } from '#src/lib/proof/share.ts';
 import { session } from './session.ts';
 
 export interface SessionState {
@@ -8,6 +9,8 @@ export interface SessionState {
   /** The BFF was asked at least twice in vain; it is asked on. */
   readonly down: boolean;
   readonly retry: () => void;
+  /** How far the work is that this deployment asks for first, 0 to 1; null while there is none. */
+  readonly proving: number | null;
 }
 
 /** What this deployment offers. The session is opened with the first screen, to be there when it is needed. */
@@ -15,6 +18,7 @@ export function useSession(): SessionState {
   const [info, setInfo] = useState(session.current);
   const [down, setDown] = useState(false);
   const [round, setRound] = useState(0);
+  const proving = useSyncExternalStore(proofShare.subscribe, proofShare.get);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another round is the same question once more
   useEffect(() => {
@@ -32,5 +36,5 @@ export function useSession(): SessionState {
     return () => stop.abort();
   }, [info, round]);
 
-  return { info, down, retry: useCallback(() => setRound((count) => count + 1), []) };
+  return { info, down, proving, retry: useCallback(() => setRound((count) => count + 1), []) };
 }

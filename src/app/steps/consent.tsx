@@ -4,6 +4,7 @@ import { type Translate, useLocale, useWords } from '#src/lib/i18n/index.ts';
 import { Button } from '#src/ui/button.tsx';
 import { Icon, type IconName } from '#src/ui/icon.tsx';
 import { Notice } from '#src/ui/notice.tsx';
+import { Progress } from '#src/ui/progress.tsx';
 import { Screen } from '#src/ui/screen.tsx';
 import { CONSENT_VERSION } from '../consent-version.ts';
 import type { SessionState } from '../flow/use-session.ts';
@@ -26,7 +27,7 @@ export interface ConsentProps {
 export function Consent({ session, onBack, onAccept }: ConsentProps): ReactNode {
   const t = useWords(appWords);
   const { locale } = useLocale();
-  const { info } = session;
+  const { info, proving } = session;
   const accept = (manual: boolean): void =>
     onAccept({ version: CONSENT_VERSION, locale, acceptedAt: new Date().toISOString() }, manual);
   const back = { label: t('app.back'), onClick: onBack };
@@ -41,8 +42,13 @@ export function Consent({ session, onBack, onAccept }: ConsentProps): ReactNode 
               {t('app.again')}
             </Button>
           </Notice>
-        ) : (
+        ) : proving === null ? (
           <Waiting />
+        ) : (
+          <div className="flex flex-col gap-4">
+            <p role="status">{t('proof.text')}</p>
+            <Progress label={t('proof.label')} value={proving} />
+          </div>
         )}
       </Screen>
     );

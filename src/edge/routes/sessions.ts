@@ -8,6 +8,7 @@ import { idempotent } from '../partner/idempotent.ts';
 import { limitPartner, requirePartner } from '../partner/require-partner.ts';
 import { partnerSession } from '../partner/session.ts';
 import { HttpProblem } from '../problem.ts';
+import { newChallenge, requireProof } from '../sessions/proof.ts';
 import { sessionReplyOf } from '../sessions/reply.ts';
 import { readToken, type Verified } from '../tokens.ts';
 
@@ -32,6 +33,7 @@ const when =
  * - With a partner's token: what its session is; the token stays as it is, its page asks for the next one.
  * - With a token of this site, even one that has expired: its session goes on under a new token, while it lasts. A
  *   phone call of 40 minutes loses nothing.
+ * Where PROOF_OF_WORK is set, a new session of this site's costs a proof, once: `POST /api/challenges`.
  * A session that has submitted goes on too: a browser that missed the answer in a long outage can still have it.
  */
 export function sessionsRoute(deps: EdgeDeps): Hono<EdgeEnv> {
@@ -50,13 +52,14 @@ export function sessionsRoute(deps: EdgeDeps): Hono<EdgeEnv> {
     return sessionReplyOf(deps, session, { given: { token, claims } });
   };
 
-  const anonymous = async (claims: Verified | null) => {
+  const anonymous = async (request: Request, claims: Verified | null) => {
     const now = clock.now();
     const session = claims && (await store.sessions.reach(claims.sessionId, now, claims.handoff));
     if (session) return sessionReplyOf(deps, session, { handoff: claims.handoff ?? null });
     // A phone whose hand-off was ended begins nothing of its own in the middle of another's form.
     if (claims?.handoff && (await store.sessions.reach(claims.sessionId, now)))
       throw new HttpProblem('unauthorized');
+    await requireProof(deps, request);
     const id = crypto.randomUUID();
     const { wrapped } = await keys.newDataKey();
     await store.sessions.create({ id, created_at: now, expires_at: now + SESSION_MS, data_key: wrapped });
@@ -76,16 +79,20 @@ export function sessionsRoute(deps: EdgeDeps): Hono<EdgeEnv> {
     const reply =
       token && claims?.client !== undefined
         ? await ofPartner(c.req.raw, token, claims)
-        : await anonymous(claims);
+        : await anonymous(c.req.raw, claims);
     return c.json(reply, 201);
   };
 
-  return new Hono<EdgeEnv>().post(
-    '/api/sessions',
-    when(bearsKey, requirePartner(deps)),
-    when(bearsKey, limitPartner(deps)),
-    when(bearsKey, idempotent(deps)),
-    when((c) => !bearsKey(c), rateLimit(deps, 'sessionsPerAddress')),
-    (c) => (bearsKey(c) ? byPartner(c) : byPerson(c)),
-  );
+  return new Hono<EdgeEnv>()
+    .post('/api/challenges', rateLimit(deps, 'lookupsPerAddress'), async (c) =>
+      c.json(await newChallenge(deps), 201),
+    )
+    .post(
+      '/api/sessions',
+      when(bearsKey, requirePartner(deps)),
+      when(bearsKey, limitPartner(deps)),
+      when(bearsKey, idempotent(deps)),
+      when((c) => !bearsKey(c), rateLimit(deps, 'sessionsPerAddress')),
+      (c) => (bearsKey(c) ? byPartner(c) : byPerson(c)),
+    );
 }
