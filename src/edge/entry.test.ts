@@ -34,7 +34,9 @@ describe('the process', () => {
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
     const session = await fetch(`${url}/api/sessions`, { method: 'POST' });
     expect(session.status).toBe(201);
-    expect((await fetch(`${url}/metrics`)).status).toBe(200);
+    const metrics = await fetch(`${url}/metrics`);
+    expect(metrics.status).toBe(200);
+    expect(await metrics.text()).toMatch(/^kenal_due_rows \d+$/m);
     expect((await fetch(`${url}/metrics`, { headers: { 'x-forwarded-for': '10.0.0.1' } })).status).toBe(404);
     expect(statSync(join(folder, 'secret.key')).mode & 0o777).toBe(0o600);
     expect(statSync(join(folder, 'kenal.sqlite')).mode & 0o777).toBe(0o600);

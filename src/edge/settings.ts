@@ -32,7 +32,7 @@ const isLocal = (url: string): boolean => {
   return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 };
 
-/** A hundred seconds of a laptop: whoever asks for more has mistaken the unit. */
+/** Twenty seconds of a server's core, and minutes of a phone's: whoever asks for more has mistaken the unit. */
 const MAX_TRIES = 100_000;
 
 const environment = z

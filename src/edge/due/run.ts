@@ -16,6 +16,7 @@ const LEASE_MS = 60_000;
  * those behind, or another process would do them as well.
  */
 const BEGIN_WITHIN_MS = 15_000;
+const DAY_MS = 24 * 3600 * 1000;
 const FIRST_RETRY_MS = 30_000;
 const LAST_RETRY_MS = 6 * 3600 * 1000;
 
@@ -110,7 +111,7 @@ async function settleAll(deps: DueDeps, rows: readonly DueRow[], now: number): P
  * @returns how many rows were done.
  */
 export async function runDue(deps: DueDeps): Promise<number> {
-  const { store, clock } = deps;
+  const { store, clock, settings } = deps;
   let done = 0;
   // What is done may make more due at once: an event its notices, a notice its webhooks.
   for (let round = 0; round < MAX_ROUNDS; round++) {
@@ -121,6 +122,6 @@ export async function runDue(deps: DueDeps): Promise<number> {
     done += await inSpan(deps.traces, 'due run', { attributes }, () => settleAll(deps, rows, now));
   }
   await store.erasure.limitsBefore(clock.now() - 2 * WINDOW_MS);
-  await store.sweep(clock.now());
+  await store.sweep(clock.now(), settings.retentionDays * DAY_MS);
   return done;
 }

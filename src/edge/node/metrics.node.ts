@@ -14,10 +14,17 @@ export interface NodeMetrics extends Metrics {
 /** Answers of the OCR API by key and status. */
 export type KeyUsage = Readonly<Record<string, { readonly byStatus: Readonly<Record<string, number>> }>>;
 
-/** Metrics in Prometheus' format. `queue` and `usage` are asked at each scrape. */
+/** What is due and not done yet, and for how long the oldest of it has waited. */
+export interface DueWaiting {
+  readonly rows: number;
+  readonly seconds: number;
+}
+
+/** Metrics in Prometheus' format. `queue`, `usage` and `due` are asked at each scrape. */
 export function nodeMetrics(
   queue: () => { running: number; waiting: number } | null,
   usage: () => KeyUsage = () => ({}),
+  due: () => Promise<DueWaiting> = async () => ({ rows: 0, seconds: 0 }),
 ): NodeMetrics {
   const registry = new Registry();
   const registers = [registry];
@@ -57,6 +64,22 @@ export function nodeMetrics(
       const { running, waiting } = queue() ?? { running: 0, waiting: 0 };
       this.set({ state: 'running' }, running);
       this.set({ state: 'waiting' }, waiting);
+    },
+  });
+  const oldest = new Gauge({
+    name: 'kenal_due_oldest_seconds',
+    help: 'How long the oldest work that is due has waited',
+    registers,
+  });
+  new Gauge({
+    name: 'kenal_due_rows',
+    help: 'Work that is due: webhooks, notices, erasures, anchors',
+    registers,
+    async collect() {
+      // A database that is away must not take the other figures along.
+      const { rows, seconds } = await due().catch(() => ({ rows: Number.NaN, seconds: Number.NaN }));
+      this.set(rows);
+      oldest.set(seconds);
     },
   });
   new Counter({

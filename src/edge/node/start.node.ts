@@ -75,6 +75,11 @@ export async function startNode(
   const metrics = nodeMetrics(
     () => own?.engine.stats() ?? null,
     () => own?.usage() ?? {},
+    async () => {
+      const now = Date.now();
+      const { rows, since } = await store.due.waiting(now);
+      return { rows, seconds: since === null ? 0 : (now - since) / 1000 };
+    },
   );
   const deps = composeDeps(settings, {
     upstreams: upstreamsOf(settings, own),

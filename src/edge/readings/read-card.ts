@@ -122,8 +122,8 @@ export function createCardReader(deps: EdgeDeps, ocr: OcrClient, timing: OcrTimi
       throw new HttpProblem('conflict', { detail: 'The data of this session was deleted meanwhile' });
     }
     if (!outcome) throw new HttpProblem(problem);
-    const given = { country, image: image.bytes, imageHash: row.image_hash, answer: outcome };
-    const work = upstream && shadow({ ...given, upstream });
+    const given = { readingId: row.id, key, country, image: image.bytes, imageHash: row.image_hash };
+    const work = upstream && shadow({ ...given, answer: outcome, upstream });
     if (work) later(work);
     return reply;
   };

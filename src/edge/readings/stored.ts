@@ -11,6 +11,14 @@ export const storedReading = z.object({
 });
 export type StoredReading = z.infer<typeof storedReading>;
 
+/** What a second reader made of the same image, where the two differ, by the form's fields. */
+export const secondReading = z.object({
+  reader: z.string(),
+  fields: z.record(z.string(), z.object({ first: z.string(), second: z.string() })),
+});
+export type SecondReading = z.infer<typeof secondReading>;
+
 /** What the sealed reading and its image are bound to. */
 export const readingContext = (id: string): string => `reading:${id}`;
+export const secondContext = (id: string): string => `second:${id}`;
 export const imageContext = (id: string): string => `image:${id}`;

@@ -8,7 +8,7 @@ import type { EdgeDeps } from '../deps.ts';
 import { HttpProblem } from '../problem.ts';
 
 const ALGORITHM = 'PBKDF2/SHA-256';
-/** Rounds of one try: half a millisecond on a laptop, so that the try outweighs the call of WebCrypto around it. */
+/** Rounds of one try: some 0.2 ms of a server's core, so that the try outweighs the call of WebCrypto around it. */
 const COST = 1000;
 /** The slowest phone is through by then, ms. */
 const LIFE_MS = 5 * 60_000;

@@ -6,6 +6,8 @@ export type DueRow = Selectable<DueTable>;
 export interface DueStore {
   /** Leases up to `limit` rows whose time has come and that nobody else has leased. */
   readonly lease: (now: number, leaseUntil: number, limit: number) => Promise<readonly DueRow[]>;
+  /** What is due by now and not done: how many rows, and since when the oldest waits (null: none). */
+  readonly waiting: (now: number) => Promise<{ readonly rows: number; readonly since: number | null }>;
   readonly done: (kind: DueKind, subject: string) => Promise<void>;
   /** Did not work: try again at `dueAt`. */
   readonly postpone: (kind: DueKind, subject: string, dueAt: number) => Promise<void>;
@@ -32,6 +34,14 @@ export function sqlDue(db: Kysely<Database>, dialect: Dialect): DueStore {
         })
         .returningAll()
         .execute(),
+    waiting: async (now) => {
+      const { rows, since } = await db
+        .selectFrom('due')
+        .select((eb) => [eb.fn.countAll<number>().as('rows'), eb.fn.min('due_at').as('since')])
+        .where('due_at', '<=', now)
+        .executeTakeFirstOrThrow();
+      return { rows: Number(rows), since: since === null ? null : Number(since) };
+    },
     done: async (kind, subject) => {
       await db.deleteFrom('due').where('kind', '=', kind).where('subject', '=', subject).execute();
     },

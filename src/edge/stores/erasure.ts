@@ -3,7 +3,7 @@ import { type AuditMark, appendAudit } from './audit.ts';
 import { durably } from './durable.ts';
 import { dequeue } from './enqueue.ts';
 import { appendEvent } from './events.ts';
-import { eraseImagesAfter, forgetReadings } from './forget.ts';
+import { eraseImagesAfter, forgetReadings, forgetSecond } from './forget.ts';
 import type { Database, Dialect, ErasureTable } from './schema.ts';
 
 type Reason = ErasureTable['reason'];
@@ -44,6 +44,7 @@ async function eraseApplication(
   const readings = await tx.deleteFrom('readings').where('application_id', '=', id).returning('id').execute();
   const images = readings.map((row) => row.id);
   await eraseImagesAfter(tx, images, at);
+  await forgetSecond(tx, images);
   const row = await tx
     .deleteFrom('applications')
     .where('id', '=', id)

@@ -19,6 +19,16 @@ export async function eraseImagesAfter(
   }
 }
 
+/** What a second reader made of these readings goes with them; that there was one stays, as a count. */
+export async function forgetSecond(tx: Transaction<Database>, ids: readonly string[]): Promise<void> {
+  for (let i = 0; i < ids.length; i += BATCH)
+    await tx
+      .updateTable('shadow_readings')
+      .set({ reading_id: null, sealed: null })
+      .where('reading_id', 'in', ids.slice(i, i + BATCH))
+      .execute();
+}
+
 /** Deletes a session's draft and the readings that no application holds. @returns ids of their images. */
 export async function forgetReadings(
   tx: Transaction<Database>,
@@ -34,5 +44,6 @@ export async function forgetReadings(
     .execute();
   const ids = gone.map((row) => row.id);
   await eraseImagesAfter(tx, ids, now);
+  await forgetSecond(tx, ids);
   return ids;
 }

@@ -173,6 +173,10 @@ export interface ShadowTable {
   /** JSON: names of the fields that the two read otherwise. */
   differs: string;
   ms: number;
+  /** The reading that was read again; null once that is erased. */
+  reading_id: string | null;
+  /** Sealed `SecondReading`: how the two differ; null where they do not. */
+  sealed: Uint8Array | null;
 }
 
 /** Something that others are told of. Written with the change itself; no personal data. */

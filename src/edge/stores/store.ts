@@ -50,7 +50,7 @@ export interface Store {
   readonly sandbox: SandboxStore;
   readonly shadow: ShadowStore;
   /** Deletes what is kept for a while only. */
-  readonly sweep: (now: number) => Promise<void>;
+  readonly sweep: (now: number, retentionMs: number) => Promise<void>;
   readonly agents: AgentStore;
   readonly entrances: EntranceStore;
   readonly secrets: SecretStore;
@@ -89,7 +89,7 @@ export function createStore(db: Kysely<Database>, dialect: Dialect): Store {
     handoffs: sqlHandoffs(db),
     sandbox: sqlSandbox(db),
     shadow: sqlShadow(db),
-    sweep: (now) => sweep(db, now),
+    sweep: (now, retentionMs) => sweep(db, now, retentionMs),
     agents: sqlAgents(db, dialect),
     entrances: sqlEntrances(db),
     secrets: sqlSecrets(db),

@@ -8,9 +8,15 @@ const SANDBOX_MS = HOUR_MS;
 /** A link that has run out is still followed by its desktop; a day is the longest session. */
 const HANDOFF_MS = 24 * HOUR_MS;
 const DELIVERY_MS = 30 * 24 * HOUR_MS;
+/** Rows in one statement: a sweep comes every few seconds. */
+const BATCH = 1000;
 
-/** Deletes what is kept for a while only: replies, the sandbox's log, links, the delivery log. */
-export const sweep = (db: Kysely<Database>, now: number): Promise<void> =>
+/**
+ * Deletes what is kept for a while only: replies, the sandbox's log, links, the delivery log; and what no application
+ * is left of: events and second readings.
+ * @param retentionMs how long applications are kept.
+ */
+export const sweep = (db: Kysely<Database>, now: number, retentionMs: number): Promise<void> =>
   db.transaction().execute(async (tx) => {
     await tx
       .deleteFrom('idempotency')
@@ -36,4 +42,11 @@ export const sweep = (db: Kysely<Database>, now: number): Promise<void> =>
       )
       .execute();
     await tx.deleteFrom('webhook_deliveries').where('created_at', '<', old).execute();
+    // A delivery in the log shows its event.
+    const past = now - Math.max(retentionMs, DELIVERY_MS) - HOUR_MS;
+    for (const table of ['events', 'shadow_readings'] as const)
+      await tx
+        .deleteFrom(table)
+        .where('id', 'in', (eb) => eb.selectFrom(table).select('id').where('at', '<', past).limit(BATCH))
+        .execute();
   });

@@ -9,6 +9,7 @@ import { open, openJson } from '../../crypto/seal.ts';
 import { loadCountry } from '../../offered.ts';
 import { HttpProblem } from '../../problem.ts';
 import { openReading } from '../../readings/read-card.ts';
+import { secondContext, secondReading } from '../../readings/stored.ts';
 import type { DecisionRow } from '../../stores/decisions.ts';
 import { byAgent, type Desk } from '../desk.ts';
 import { shownLines } from '../queue/lines.ts';
@@ -109,6 +110,9 @@ export async function openReview(desk: Desk, id: string, agentId: string): Promi
   const reading = record.readingId === null ? null : await store.reviews.reading(id, record.readingId);
   const reply = reading ? (await openReading(key, reading))?.reply : undefined;
   const read = reply?.outcome === 'read' ? reply : null;
+  const shadow = reading && (await store.shadow.second(reading.id));
+  const second =
+    reading && shadow ? secondReading.parse(await openJson(key, secondContext(reading.id), shadow)) : null;
   const earlier = await Promise.all(
     attempts.map(async (attempt) => ({ attempt, record: await recordOf(attempt.sealed) })),
   );
@@ -167,7 +171,7 @@ export async function openReview(desk: Desk, id: string, agentId: string): Promi
       ? { width: read?.image?.width ?? 0, height: read?.image?.height ?? 0, type: reading.image_type }
       : null,
     warnings: [...(read?.warnings ?? [])],
-    second: null,
+    second,
     duplicates,
     decisions,
     earlier: earlier.map(({ attempt, record: past }) => ({

@@ -7,6 +7,7 @@ import { partners } from './003-partners.ts';
 import { agents } from './004-agents.ts';
 import { console_ } from './005-console.ts';
 import { shadow } from './006-shadow.ts';
+import { second } from './007-second.ts';
 
 /** In order. */
 const STEPS = {
@@ -16,6 +17,7 @@ const STEPS = {
   '004-agents': agents,
   '005-console': console_,
   '006-shadow': shadow,
+  '007-second': second,
 };
 
 /**

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Review } from '#src/contract/agent/index.ts';
+import { signIn, WITH_ADMIN } from '../agents.node.ts';
 import { type Beds, client } from '../bed.node.ts';
-import { NOON, photo } from '../samples.node.ts';
+import { idempotent, NOON, photo, submission } from '../samples.node.ts';
 import { DOCUMENTED } from '../upstream.node.ts';
 
 const DAY = 24 * 3600 * 1000;
@@ -34,6 +36,38 @@ export function shadowSuite(beds: Beds): void {
       expect(await bed.store.meter.all()).toHaveLength(3);
       expect((await bed.dump()).includes('SOMEBODY')).toBe(false);
       expect(bed.log.join()).not.toContain('SOMEBODY');
+    });
+
+    it('show the agent what the second reader made of it, and go with the application', async () => {
+      const bed = await make({ shadow: 1, settings: WITH_ADMIN });
+      const message = { ...DOCUMENTED.my.message, Name: 'ABD RAUF BIN SOMEBODY' };
+      bed.fallback.script({ status: 'OK', message });
+      const { read, send } = await client(bed);
+      const { readingId } = await read(photo());
+      const compared = async () => (await bed.store.shadow.figures(0, NOON + 400 * DAY)).compared;
+      await vi.waitFor(async () => expect(await compared()).toBe(1), { timeout: 20_000 });
+      const made = await send('POST', '/api/applications', submission(readingId), idempotent());
+      const { id } = (await made.json()) as { id: string };
+      const admin = await signIn(bed);
+      const { second } = await admin.get<Review>('GET', `/api/agent/applications/${id}`);
+      expect(second).toEqual({
+        reader: 'embedded',
+        fields: { name: { first: 'ABD RAUF BIN HAMSAH', second: 'ABD RAUF BIN SOMEBODY' } },
+      });
+      expect((await bed.dump()).includes('SOMEBODY')).toBe(false);
+      expect(await bed.store.shadow.second(readingId)).not.toBeNull();
+      expect((await send('DELETE', `/api/applications/${id}`)).status).toBe(204);
+      expect(await bed.store.shadow.second(readingId)).toBeNull();
+
+      // Counts and events stay as long as an application would have.
+      const events = async () =>
+        (await bed.store.database.db.selectFrom('events').select('id').execute()).length;
+      bed.pass(89 * DAY);
+      await bed.runDue();
+      expect([await compared(), (await events()) > 0]).toEqual([1, true]);
+      bed.pass(2 * DAY);
+      await bed.runDue();
+      expect([await compared(), await events()]).toEqual([0, 0]);
     });
 
     it('keep nobody waiting, and no more images than a few', async () => {
