@@ -3,10 +3,10 @@ import { anchorId, windowOf, writeAnchor } from '../../agent/audit/anchor.ts';
 import { verifyAudit } from '../../agent/audit/verify-all.ts';
 import { createVault } from '../../crypto/vault.ts';
 import { signIn, type TestAgent, WITH_ADMIN } from '../agents.node.ts';
-import { type Bed, type Beds, SECRET } from '../bed.node.ts';
+import { type Bed, type Beds, client, SECRET } from '../bed.node.ts';
 import { temporaryFolder } from '../files.node.ts';
 import { partnerIn } from '../partner.node.ts';
-import { HOUR, MINUTE, NOON } from '../samples.node.ts';
+import { HOUR, idempotent, MINUTE, NOON, submission } from '../samples.node.ts';
 import { submitted } from './queue.node.ts';
 
 /** Whether a change of the audit is found, on whatever stores the beds are made of. */
@@ -108,11 +108,10 @@ export function auditSuite(beds: Beds): void {
     });
 
     it('ends the history of what is erased, whoever erases it', async () => {
-      const { secret, ...back } = await submitted(bed, 2);
-      const withdrawn = await bed.request(`/api/applications/${back.id}`, {
-        method: 'DELETE',
-        headers: { authorization: `Bearer ${secret}` },
-      });
+      const { send } = await client(bed);
+      const made = await send('POST', '/api/applications', submission(null), idempotent());
+      const back = (await made.json()) as { id: string };
+      const withdrawn = await send('DELETE', `/api/applications/${back.id}`);
       expect(withdrawn.status).toBe(204);
       const shop = await partnerIn(bed);
       const { id: sold } = await shop.submit(await shop.session());
