@@ -74,8 +74,8 @@ const LOOSENINGS: readonly Loosening[] = [
   of('src/edge/routes/draft.ts', [SUITE, 'token rules'])('draft: submitted', 'requireOpen, ', ''),
   of('src/edge/applications/follow.ts', [SUITE, 'token rules'])(
     "applications: another session's token",
-    'claims.sessionId === row.session_id &&',
-    '',
+    "session?.application_id === row.id ? 'own'",
+    "session ? 'own'",
   ),
   of('src/edge/stores/readings.ts', [SUITE, 'token rules'])(
     "readings: another session's",
