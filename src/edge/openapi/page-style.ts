@@ -1,9 +1,14 @@
-/** The style of `/docs`: system fonts, light and dark by the reader's setting. */
+import { BASE, type Token } from '#src/branding/base.ts';
+
+const colour = (token: Token): string => `light-dark(${BASE[token].join(', ')})`;
+
+/** The style of `/docs`: the app's colours in system fonts, light and dark by the reader's setting. */
 export const DOCS_CSS = `
-:root { color-scheme: light dark; --line: #8884; --soft: #8881; --link: light-dark(#0a5c63, #6fd3dc); }
+:root { color-scheme: light dark; --line: ${colour('hairline')};
+  --soft: ${colour('sunken')}; --link: ${colour('accent')}; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 60rem; padding: 1.5rem 1rem 4rem; font: 1rem/1.55 system-ui, sans-serif;
-  background: light-dark(#fff, #14181b); color: light-dark(#1b2226, #e6ebee); }
+  background: ${colour('paper')}; color: ${colour('ink')}; }
 h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .5rem; }
 h2 { font-size: 1.3rem; margin: 2.5rem 0 .75rem; }
 h3, h4 { font-size: 1rem; margin: 1.25rem 0 .4rem; }
@@ -17,7 +22,7 @@ details > :last-child { margin-bottom: 1rem; }
 summary { cursor: pointer; padding: .6rem 1rem; min-height: 2.75rem; }
 summary:hover { background: var(--soft); }
 summary b { display: inline-block; min-width: 4rem; text-transform: uppercase; font-size: .8rem; letter-spacing: .04em; }
-summary span { display: block; color: light-dark(#4a565c, #a9b4ba); }
+summary span { display: block; color: ${colour('quiet')}; }
 summary code { overflow-wrap: anywhere; }
 b.get { color: light-dark(#14692f, #7ed79a); }
 b.post { color: light-dark(#0b57a4, #8fc2f7); }

@@ -48,6 +48,22 @@ export function shellSuite(beds: Beds): void {
       expect(await problemOf(await bed.request('/nowhere'))).toEqual([404, 'not_found']);
     });
 
+    it('shows its page to a person who has lost their way, and says that nothing is there', async () => {
+      const page = () => new Response('<p>Kenal</p>', { headers: { 'content-type': 'text/html' } });
+      const web = async ({ url }: Request) => (new URL(url).pathname === '/' ? page() : null);
+      const { request } = await make({ web });
+      const get = (path: string, accept: string) => request(path, { headers: { accept } });
+      const lost = await get('/nowhere', 'text/html,*/*;q=0.8');
+      expect([lost.status, await lost.text()]).toEqual([404, '<p>Kenal</p>']);
+      for (const [path, accept] of [
+        ['/nowhere', 'application/json'],
+        ['/api/nothing', 'text/html'],
+        ['/assets/gone.js', 'text/html'],
+        ['/favicon.ico', 'text/html'],
+      ] as const)
+        expect(await problemOf(await get(path, accept)), path).toEqual([404, 'not_found']);
+    });
+
     it('hides the message of a fault', async () => {
       const faulty = await make({ web: () => Promise.reject(new Error('ABD RAUF BIN HAMSAH')) });
       const response = await faulty.request('/');
