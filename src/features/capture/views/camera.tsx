@@ -41,6 +41,13 @@ export function CameraView(props: CameraViewProps): ReactNode {
   const [stage, { width, height }] = useSize();
   const picture = useMemo(() => pictureIn(aspect, width, height), [aspect, width, height]);
   const busy = useRef(false);
+  const here = useRef(true);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
   /** Nothing of this camera's stream has been analysed yet. */
   const unseen = useRef(true);
 
@@ -82,7 +89,11 @@ export function CameraView(props: CameraViewProps): ReactNode {
           element.pause();
           return takeShot({ live, video: element, worker, studio, cardWidth });
         })
-        .then(onShot, onRefused);
+        // Who has closed the camera meanwhile does not want this photo any more.
+        .then(
+          (photo) => here.current && onShot(photo),
+          (cause: unknown) => here.current && onRefused(cause),
+        );
     };
   });
 
