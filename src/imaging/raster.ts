@@ -20,7 +20,7 @@ export const packedPixels = ({ data, width, height, channels }: Raster): Int32Ar
     : null;
 
 /** A part of a raster, whole px. */
-export interface Window {
+interface Part {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -30,7 +30,7 @@ export interface Window {
 /** Luma of RGB(A), of the whole raster or a part of it; a whole grey raster is returned as it is. */
 export function toGray(
   r: Raster,
-  part: Window = { left: 0, top: 0, width: r.width, height: r.height },
+  part: Part = { left: 0, top: 0, width: r.width, height: r.height },
 ): Raster {
   const { data, channels } = r;
   const { width, height } = part;
