@@ -37,7 +37,12 @@ export function Screen({ title, back, action, focusHeading = true, children }: S
         {title}
       </h1>
       <div className="mt-4 flex flex-1 flex-col gap-5">{children}</div>
-      {action && <div className="sticky bottom-0 -mx-5 mt-6 bg-paper px-5 pb-5 pt-3">{action}</div>}
+      {action && (
+        // On a phone held sideways it would stand where the screen is read.
+        <div className="sticky bottom-0 -mx-5 mt-6 bg-paper px-5 pb-5 pt-3 [@media(max-height:30rem)]:static">
+          {action}
+        </div>
+      )}
     </div>
   );
 }

@@ -71,7 +71,8 @@ export default {
   'capture.review.use-anyway': 'پھر بھی یہی استعمال کریں',
   'capture.review.again': 'دوبارہ لیں',
   'capture.review.other': 'دوسری چنیں',
-  'capture.review.size': '{width} × {height} px، {kilobytes} KB، مقام یا کوئی چھپی معلومات نہیں',
+  'capture.review.size':
+    '\u2066{width} × {height} px\u2069، \u2066{kilobytes} KB\u2069، مقام یا کوئی چھپی معلومات نہیں',
   'capture.review.warnings': 'شاید یہ ٹھیک سے نہ پڑھی جائے',
 
   'capture.warn.glare': 'کارڈ پر {place} چمک ہے۔ اگر وہاں لکھائی چھپ گئی ہو تو دوبارہ لیں۔',

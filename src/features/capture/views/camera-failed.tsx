@@ -92,7 +92,7 @@ export function CameraFailed({
       title={t(about('title'))}
       back={{ label: t('capture.back'), onClick: onBack }}
       action={
-        <div className="grid gap-3">
+        <div className="k-actions">
           {!final && (
             <Button icon="again" onClick={onRetry}>
               {t('capture.fail.retry')}

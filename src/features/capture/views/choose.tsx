@@ -49,7 +49,7 @@ export function Choose({
       title={t('capture.choose.title')}
       back={{ label: t('capture.back'), onClick: onBack }}
       action={
-        <div className="grid gap-3">
+        <div className="k-actions">
           <Button icon="camera" onClick={onCamera}>
             {t('capture.choose.camera')}
           </Button>

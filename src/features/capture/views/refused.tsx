@@ -36,7 +36,7 @@ export function Refused(props: RefusedProps): ReactNode {
       title={t(about('title'))}
       back={{ label: t('capture.back'), onClick: onBack }}
       action={
-        <div className="grid gap-3">
+        <div className="k-actions">
           {onRetry ? (
             <Button icon="again" onClick={onRetry}>
               {t('capture.fail.retry')}

@@ -18,6 +18,9 @@ export interface ReviewProps {
   readonly onBack: () => void;
 }
 
+/** Height of the shown photo at most, in hundredths of the view's. */
+const HEIGHT_SHARE = 60;
+
 /** The photo, large, with what speaks against it; the person decides. */
 export function Review({ photo, url, fromCamera, onUse, onAgain, onBack }: ReviewProps): ReactNode {
   const t = useWords(words);
@@ -40,20 +43,24 @@ export function Review({ photo, url, fromCamera, onUse, onAgain, onBack }: Revie
       title={t('capture.review.title')}
       back={{ label: t('capture.back'), onClick: onBack }}
       action={
-        <div className="grid gap-3">
+        <div className="k-actions">
           {fine ? use : again}
           {fine ? again : use}
         </div>
       }
     >
       <figure className="k-rise">
-        <div className="relative overflow-hidden rounded-md bg-sunken">
+        <div
+          className="relative mx-auto overflow-hidden rounded-md bg-sunken"
+          // As large as it can be seen whole: marks on it are placed in its shares.
+          style={{ width: `min(100%, ${(HEIGHT_SHARE * photo.width) / photo.height}vh)` }}
+        >
           <img
             src={url}
             alt={t('capture.review.alt')}
             width={photo.width}
             height={photo.height}
-            className="block h-auto max-h-[60vh] w-full object-contain"
+            className="block h-auto w-full"
           />
           {photo.warnings.map((warning) =>
             warning.code === 'glare' ? (
