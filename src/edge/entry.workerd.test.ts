@@ -195,6 +195,31 @@ describe('the worker that is deployed', () => {
     expect(await store.sessions.find(sessionId)).toBeNull();
   });
 
+  it('says in the log, by its schedule, how the first admin is made', async () => {
+    const { url, store } = await database();
+    const on = worker(url);
+    const [often = ''] = WRANGLER.triggers.crons;
+    await scheduled(on, often);
+    await scheduled(on, often);
+    const said = lines.filter((line) => line.includes('no account yet'));
+    expect(said).toHaveLength(1);
+    const { code } = JSON.parse(said[0] ?? '') as { code: string };
+    const person = {
+      email: 'first@kenal.example',
+      name: 'First',
+      password: 'a long pass phrase of the tests',
+    };
+    const setUp = (given: string) =>
+      ask(on, '/api/agent/setup', {
+        method: 'POST',
+        body: JSON.stringify({ ...person, code: given }),
+        headers: { 'content-type': 'application/json', origin: ORIGIN },
+      });
+    expect((await setUp('1111-1111-1111')).status).toBe(403);
+    expect((await setUp(code)).status).toBe(201);
+    expect(await store.agents.any()).toBe(true);
+  });
+
   it('ends a flood before the database hears of it', async () => {
     const { url, store } = await database();
     const on = worker(url, {}, 3);

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { prepareConsole } from './agent/index.ts';
 import { createEdge } from './app.ts';
 import { rewrapKeys } from './crypto/rewrap.ts';
 import type { EdgeDeps, EdgeEnv } from './deps.ts';
@@ -38,6 +39,9 @@ async function answer(request: Request, env: WorkerBindings, context: EventConte
   return edge.fetch(request, env, context as never);
 }
 
+/** Whether this isolate has looked for a first account. */
+let prepared = false;
+
 /** What Node does at its start: what the settings have changed for what is stored already. */
 async function housekeeping({ store, keys, log, settings }: EdgeDeps): Promise<void> {
   await store.due.retainFor(settings.retentionDays * DAY_MS);
@@ -59,6 +63,9 @@ export default {
   scheduled: ({ cron }: ScheduledEvent, env: WorkerBindings, context: EventContext): Promise<void> =>
     during(env.HYPERDRIVE, context, async () => {
       const { deps } = await kenalOf(env);
+      // A worker has no start: the code of the first admin is in the log within a minute.
+      if (!prepared) await prepareConsole(deps);
+      prepared = true;
       await (cron === DAILY ? housekeeping(deps) : runDue(deps));
     }),
 };

@@ -2,7 +2,7 @@ import type { Log } from '../deps.ts';
 import type { Store } from '../stores/store.ts';
 
 /** Few values each, as with metrics: never an address, a path as it came, a query or a field's value. */
-export type SpanAttributes = Readonly<Record<string, string | number | boolean>>;
+type SpanAttributes = Readonly<Record<string, string | number | boolean>>;
 
 export interface Span {
   readonly set: (attributes: SpanAttributes) => void;
