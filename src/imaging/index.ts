@@ -1,4 +1,4 @@
-export { findCard, findCards, LIKELY, LOOK_SIDES } from './find/find.ts';
+export { findCard, findCards, LOOK_SIDES } from './find/find.ts';
 export { trackCard } from './find/track.ts';
 export type { CardFinding } from './find/types.ts';
 export {

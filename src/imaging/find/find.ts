@@ -19,12 +19,12 @@ const LINES = 48;
 const QUADS = 120;
 const WEIGHED = 30;
 const COMPLETED = 24;
-const REFINED = 8;
+const REFINED = 5;
 const REFINED_SURE = 3;
 /** A quad that scores this much needs no guess at sides that were not seen. */
 const SURE = 0.85;
 /** One that scores this much needs no guess from where the print lies; such a guess scores `PRINT_SCORE` at best. */
-export const LIKELY = 0.65;
+const LIKELY = 0.65;
 const PRINT_SCORE = 0.55;
 /** Shortest stretch of a line worth keeping, as a share of the long side (half a short side at 30 % width). */
 const MIN_STRETCH = 0.08;
@@ -54,22 +54,24 @@ const DEFAULT_MIN_SCORE = 0.3;
 /** Hypotheses for the card's outline, most likely first; empty when no quad reaches `minScore`. */
 export function findCards(r: Raster, options: FindOptions = {}): CardFinding[] {
   if (Math.min(r.width, r.height) < SMALLEST) return [];
-  const found = look(r, options.workSide);
-  if (options.workSide === undefined && !found.some((one) => one.score > LIKELY)) {
-    found.push(...look(r, LOOK_SIDES[1]));
+  const twice = options.workSide === undefined;
+  const least = options.minScore ?? DEFAULT_MIN_SCORE;
+  const found = look(r, options.workSide, !twice && least <= PRINT_SCORE);
+  if (twice && !found.some((one) => one.score > LIKELY)) {
+    found.push(...look(r, LOOK_SIDES[1], least <= PRINT_SCORE));
     found.sort((a, b) => b.score - a.score);
   }
   const kept: CardFinding[] = [];
   for (const one of found) {
     if (kept.length >= (options.limit ?? DEFAULT_LIMIT)) break;
-    if (!(one.score >= (options.minScore ?? DEFAULT_MIN_SCORE))) continue;
+    if (!(one.score >= least)) continue;
     if (!kept.some((other) => quadIoU(other.quad, one.quad) > SAME_QUAD)) kept.push(one);
   }
   return kept;
 }
 
-/** Hypotheses at one size, most likely first. */
-function look(r: Raster, workSide?: number): CardFinding[] {
+/** Hypotheses at one size, most likely first; with a guess from the print where nothing else is likely, if wanted. */
+function look(r: Raster, workSide: number | undefined, guess: boolean): CardFinding[] {
   const view = openView(r, workSide);
   const { scene } = view;
   const rough = roughFindings(scene);
@@ -78,7 +80,7 @@ function look(r: Raster, workSide?: number): CardFinding[] {
     const again = putOnEdges(view, one.quad, one.atFrame, REFINE_REACH);
     return again.score > one.score - REFINED_LOSS ? again : one;
   });
-  const printed = ranked.some((one) => one.score > LIKELY) ? null : fromPrint(scene);
+  const printed = !guess || ranked.some((one) => one.score > LIKELY) ? null : fromPrint(scene);
   if (printed) ranked.push(printed);
   ranked.sort((a, b) => b.score - a.score);
   settleNested(ranked);

@@ -17,10 +17,12 @@ const finding = (score: number): CardFinding => ({
 function searching(scores: { first: number; second: number; followed?: number }) {
   const asked: (number | 'both' | 'followed')[] = [];
   const search = createSearch(
-    (_, { workSide } = {}) => {
+    (_, { workSide, minScore = 0 } = {}) => {
       asked.push(workSide ?? 'both');
-      if (workSide === undefined) return finding(Math.max(scores.first, scores.second));
-      return finding(workSide === LOOK_SIDES[0] ? scores.first : scores.second);
+      const { first, second } = scores;
+      const score =
+        workSide === undefined ? Math.max(first, second) : workSide === LOOK_SIDES[0] ? first : second;
+      return score < minScore ? null : finding(score);
     },
     () => {
       if (scores.followed === undefined) return null;
@@ -43,7 +45,7 @@ describe('createSearch', () => {
     const { asked, look, scores } = searching({ first: 0.5, second: 0.4 });
     look(2);
     scores.second = 0.8;
-    expect(look(4)).toEqual([0.5, 0.8, 0.8, 0.8]);
+    expect(look(4)).toEqual([undefined, 0.8, 0.8, 0.8]);
     expect(asked.slice(-3)).toEqual([LOOK_SIDES[1], LOOK_SIDES[1], LOOK_SIDES[1]]);
   });
 

@@ -1,11 +1,5 @@
-import {
-  type CardFinding,
-  findCard,
-  LIKELY,
-  LOOK_SIDES,
-  type Raster,
-  trackCard,
-} from '#src/imaging/index.ts';
+import { type CardFinding, findCard, LOOK_SIDES, type Raster, trackCard } from '#src/imaging/index.ts';
+import { LIMITS } from '../core/guidance/assess.ts';
 
 /**
  * A card that is followed from frame to frame is searched for anew after so many, half a second: what was
@@ -23,7 +17,8 @@ export interface Search {
 /**
  * Finds the card in one frame after another for the price of one look a frame. A card in plain sight is followed.
  * What was never seen before is looked at in both sizes if it must be; after that each frame is looked at in one,
- * the one that found a card last, and after a miss in the other: an empty desk is the costliest thing to look at.
+ * the one that found a card last, and after a miss in the other, and what guidance would not call a card is not
+ * even guessed at: an empty desk is the costliest thing to look at.
  */
 export function createSearch(find = findCard, track = trackCard): Search {
   let last: { card: CardFinding; width: number; height: number; followed: number } | null = null;
@@ -31,9 +26,10 @@ export function createSearch(find = findCard, track = trackCard): Search {
   let turn: 0 | 1 = 0;
 
   function look(raster: Raster): CardFinding | null {
-    const card = fresh ? find(raster) : find(raster, { workSide: LOOK_SIDES[turn] });
+    const minScore = LIMITS.score.on;
+    const card = fresh ? find(raster) : find(raster, { workSide: LOOK_SIDES[turn], minScore });
     fresh = false;
-    if (card === null || card.score <= LIKELY) turn = turn === 0 ? 1 : 0;
+    if (card === null || card.score < minScore) turn = turn === 0 ? 1 : 0;
     return card;
   }
 
