@@ -35,9 +35,9 @@ const auditEntry = z.object({
   seq: z.number(),
   at: z.string(),
   action: z.enum(AUDIT_ACTIONS),
-  /** Who did it; `name` is null for an account that is gone. */
+  /** Who did it; `name` is null for an account that is gone. A partner does it by one of its keys. */
   actor: z.object({
-    kind: z.enum(['customer', 'agent', 'system', 'anyone']),
+    kind: z.enum(['customer', 'agent', 'partner', 'system', 'anyone']),
     id: z.nullable(z.string()),
     name: z.nullable(z.string()),
   }),

@@ -6,7 +6,7 @@ import type {
   StoredField,
 } from '#src/contract/index.ts';
 import { provenance } from '#src/countries/toolkit/provenance.ts';
-import { CUSTOMER, deskOf } from '../agent/desk.ts';
+import { type Actor, CUSTOMER, deskOf } from '../agent/desk.ts';
 import { indexApplication } from '../agent/queue/index-application.ts';
 import { randomBytes, sha256, utf8 } from '../crypto/bytes.ts';
 import { sealJson } from '../crypto/seal.ts';
@@ -43,7 +43,10 @@ function withProvenance(
   );
 }
 
-/** Submits a session's application: durable when it returns, and one only, however often it is asked. */
+/**
+ * Submits a session's application: durable when it returns, and one only, however often it is asked. `actor` is who
+ * files it: an agent at a counter, or the customer.
+ */
 export function createSubmit(deps: EdgeDeps) {
   const { store, images, keys, clock, countries, settings } = deps;
   const desk = deskOf(deps);
@@ -89,6 +92,7 @@ export function createSubmit(deps: EdgeDeps) {
     session: SessionRow,
     submission: ApplicationSubmission,
     idempotencyKey: string,
+    actor: Actor = CUSTOMER,
   ): Promise<{ receipt: ApplicationReceipt; created: boolean }> => {
     if (session.application_id !== null) {
       const row = await store.applications.find(session.application_id);
@@ -159,7 +163,7 @@ export function createSubmit(deps: EdgeDeps) {
       queue:
         session.mode === 'test'
           ? null
-          : { ...index, mark: await desk.mark(id, 'application.submitted', CUSTOMER) },
+          : { ...index, mark: await desk.mark(id, 'application.submitted', actor) },
     });
     return { receipt: created ? receiptOf(row, record) : await repeat(row, submission), created };
   };

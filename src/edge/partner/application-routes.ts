@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { AuditAction } from '#src/contract/agent/index.ts';
 import { APPLICATION_STATUSES } from '#src/contract/index.ts';
 import type {
   PartnerApplication,
@@ -6,7 +7,7 @@ import type {
   PartnerApplications,
   PartnerAudit,
 } from '#src/contract/partner/index.ts';
-import { SYSTEM } from '../agent/desk.ts';
+import { byPartner, deskOf } from '../agent/desk.ts';
 import { eraseApplication } from '../applications/erase.ts';
 import { applicationContext, applicationRecord, commentContext } from '../applications/record.ts';
 import { text } from '../crypto/bytes.ts';
@@ -64,6 +65,15 @@ export function partnerApplicationRoutes(deps: EdgeDeps): Hono<EdgeEnv> {
     };
   };
 
+  /** Written before anything is shown. What is sent in test mode has no history. */
+  const seen = async (
+    { partnerId, keyId, mode }: KeyHolder,
+    id: string,
+    action: AuditAction,
+  ): Promise<void> => {
+    if (mode === 'live') await deskOf(deps).record(id, action, byPartner(partnerId), { key: keyId });
+  };
+
   return new Hono<EdgeEnv>()
     .get(BASE, async (c) => {
       const { partnerId, mode } = c.var.partner;
@@ -84,12 +94,17 @@ export function partnerApplicationRoutes(deps: EdgeDeps): Hono<EdgeEnv> {
       };
       return c.json(reply);
     })
-    .get(`${BASE}/:id`, async (c) => c.json(await detailOf(await owned(c.var.partner, c.req.param('id')))))
+    .get(`${BASE}/:id`, async (c) => {
+      const row = await owned(c.var.partner, c.req.param('id'));
+      await seen(c.var.partner, row.id, 'application.viewed');
+      return c.json(await detailOf(row));
+    })
     .get(`${BASE}/:id/image`, async (c) => {
       const row = await owned(c.var.partner, c.req.param('id'));
       const image = await store.partnerApplications.image(row.id);
       const sealed = image && (await images.get(image.id));
       if (!image || !sealed) throw new HttpProblem('not_found', { detail: 'No image' });
+      await seen(c.var.partner, row.id, 'application.image_viewed');
       const bytes = await open(await keys.openDataKey(row.data_key), imageContext(image.id), sealed);
       return new Response(bytes, { headers: { 'content-type': image.image_type } });
     })
@@ -101,7 +116,8 @@ export function partnerApplicationRoutes(deps: EdgeDeps): Hono<EdgeEnv> {
     })
     .delete(`${BASE}/:id`, async (c) => {
       const row = await owned(c.var.partner, c.req.param('id'));
-      await eraseApplication(deps, row.id, 'request', SYSTEM, { by: 'partner' });
+      const { partnerId, keyId } = c.var.partner;
+      await eraseApplication(deps, row.id, 'request', byPartner(partnerId), { key: keyId });
       return c.body(null, 204);
     });
 }

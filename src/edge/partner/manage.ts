@@ -14,8 +14,12 @@ import type { PartnerAssetRow, PartnerClientRow, PartnerKeyRow, PartnerRow } fro
 import { checkAsset } from './asset.ts';
 import { checkSettings, openClient } from './client-settings.ts';
 import { hashKey, newClientId, newSecretKey } from './keys.ts';
+import { noPen, type PartnerPen } from './pen.ts';
 
-type ManageDeps = Pick<EdgeDeps, 'store' | 'clock' | 'countries'>;
+interface ManageDeps extends Pick<EdgeDeps, 'store' | 'clock' | 'countries'> {
+  /** Without it nothing is written down. */
+  readonly pen?: PartnerPen;
+}
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 const isoOr = (ms: number | null): string | null => (ms === null ? null : iso(ms));
@@ -55,7 +59,7 @@ const found = (there: boolean): void => {
  * Partners as the console and the command line keep them. Methods throw HttpProblem: not_found, and invalid_request
  * for settings or files that are refused.
  */
-export function managePartners({ store, clock, countries }: ManageDeps) {
+export function managePartners({ store, clock, countries, pen = noPen(store) }: ManageDeps) {
   const { partners } = store;
   const existing = async (id: string): Promise<PartnerRow> => {
     const row = await partners.find(id);
@@ -72,11 +76,14 @@ export function managePartners({ store, clock, countries }: ManageDeps) {
     }),
     create: async (name: string): Promise<PartnerSummary> => {
       const row = { id: crypto.randomUUID(), name, created_at: clock.now() };
-      await partners.create(row);
+      await pen(async (stores) => [await stores.partners.create(row), { partner: row.id, what: 'created' }]);
       return summaryOf({ ...row, disabled_at: null });
     },
-    disable: async (id: string, disabled: boolean): Promise<void> =>
-      found(await partners.disable(id, disabled ? clock.now() : null)),
+    disable: (id: string, disabled: boolean): Promise<void> =>
+      pen(async (stores) => [
+        found(await stores.partners.disable(id, disabled ? clock.now() : null)),
+        { partner: id, what: disabled ? 'disabled' : 'enabled' },
+      ]),
 
     /** The key is in the reply, and nowhere else. */
     addKey: async (partnerId: string, mode: Mode, label: string): Promise<PartnerKeyWithSecret> => {
@@ -91,11 +98,17 @@ export function managePartners({ store, clock, countries }: ManageDeps) {
         label,
         created_at: clock.now(),
       };
-      await partners.addKey(row);
+      await pen(async (stores) => [
+        await stores.partners.addKey(row),
+        { partner: partnerId, what: 'key_made', thing: row.id },
+      ]);
       return { ...keyOf({ ...row, revoked_at: null }), secret };
     },
-    revokeKey: async (partnerId: string, id: string): Promise<void> =>
-      found(await partners.revokeKey(partnerId, id, clock.now())),
+    revokeKey: (partnerId: string, id: string): Promise<void> =>
+      pen(async (stores) => [
+        found(await stores.partners.revokeKey(partnerId, id, clock.now())),
+        { partner: partnerId, what: 'key_revoked', thing: id },
+      ]),
 
     addClient: async (partnerId: string, mode: Mode, settings: ClientSettings): Promise<PartnerClient> => {
       await existing(partnerId);
@@ -107,15 +120,24 @@ export function managePartners({ store, clock, countries }: ManageDeps) {
         settings: JSON.stringify(settings),
         created_at: clock.now(),
       };
-      await partners.addClient(row);
+      await pen(async (stores) => [
+        await stores.partners.addClient(row),
+        { partner: partnerId, what: 'client_made', thing: row.id },
+      ]);
       return clientOf(row);
     },
     setClient: async (partnerId: string, id: string, settings: ClientSettings): Promise<void> => {
       await checkSettings({ countries, store }, partnerId, settings);
-      found(await partners.setClient(partnerId, id, JSON.stringify(settings)));
+      await pen(async (stores) => [
+        found(await stores.partners.setClient(partnerId, id, JSON.stringify(settings))),
+        { partner: partnerId, what: 'client_set', thing: id },
+      ]);
     },
-    removeClient: async (partnerId: string, id: string): Promise<void> =>
-      found(await partners.removeClient(partnerId, id)),
+    removeClient: (partnerId: string, id: string): Promise<void> =>
+      pen(async (stores) => [
+        found(await stores.partners.removeClient(partnerId, id)),
+        { partner: partnerId, what: 'client_removed', thing: id },
+      ]),
 
     addAsset: async (partnerId: string, bytes: Uint8Array): Promise<PartnerAsset> => {
       await existing(partnerId);
@@ -128,11 +150,17 @@ export function managePartners({ store, clock, countries }: ManageDeps) {
         bytes,
         created_at: clock.now(),
       };
-      await partners.addAsset(row);
+      await pen(async (stores) => [
+        await stores.partners.addAsset(row),
+        { partner: partnerId, what: 'asset_made', thing: row.id },
+      ]);
       return assetOf(row);
     },
-    removeAsset: async (partnerId: string, id: string): Promise<void> =>
-      found(await partners.removeAsset(partnerId, id)),
+    removeAsset: (partnerId: string, id: string): Promise<void> =>
+      pen(async (stores) => [
+        found(await stores.partners.removeAsset(partnerId, id)),
+        { partner: partnerId, what: 'asset_removed', thing: id },
+      ]),
   };
 }
 export type PartnerManager = ReturnType<typeof managePartners>;

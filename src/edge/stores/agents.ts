@@ -105,11 +105,15 @@ async function insert(
   return id;
 }
 
+/** Inside of the transaction that `db` is, or of one of its own. */
+const inside = <T>(db: Kysely<Database>, work: (tx: Transaction<Database>) => Promise<T>): Promise<T> =>
+  db.isTransaction ? work(db as Transaction<Database>) : db.transaction().execute(work);
+
 export function sqlAgents(db: Kysely<Database>, dialect: Dialect): AgentStore {
   return {
     any: async () => (await db.selectFrom('agents').select('id').limit(1).executeTakeFirst()) !== undefined,
     first: (agent) =>
-      db.transaction().execute(async (tx) => {
+      inside(db, async (tx) => {
         if (await tx.selectFrom('agents').select('id').limit(1).executeTakeFirst()) return null;
         // Two that come at once both saw no account; one of them writes this row.
         const won = await tx
@@ -120,9 +124,9 @@ export function sqlAgents(db: Kysely<Database>, dialect: Dialect): AgentStore {
         if (won.numInsertedOrUpdatedRows !== 1n) return null;
         return insert(tx, dialect, { ...agent, role: 'admin' });
       }),
-    add: (agent) => db.transaction().execute((tx) => insert(tx, dialect, agent)),
+    add: (agent) => inside(db, (tx) => insert(tx, dialect, agent)),
     invited: (secretHash, agent) =>
-      db.transaction().execute(async (tx) => {
+      inside(db, async (tx) => {
         const used = await tx
           .updateTable('invitations')
           .set({ used_at: agent.now })
@@ -198,7 +202,7 @@ export function sqlAgents(db: Kysely<Database>, dialect: Dialect): AgentStore {
         .where('email', '=', email.toLowerCase())
         .executeTakeFirst()) ?? null,
     change: (id, change, now) =>
-      db.transaction().execute(async (tx) => {
+      inside(db, async (tx) => {
         // All admins are locked: two that demote each other at once do not both succeed.
         let admins = tx
           .selectFrom('agents')

@@ -83,7 +83,7 @@ export interface AuditTable {
   seq: number;
   at: number;
   action: AuditAction;
-  actor_kind: 'customer' | 'agent' | 'system' | 'anyone';
+  actor_kind: 'customer' | 'agent' | 'partner' | 'system' | 'anyone';
   actor_id: string | null;
   /** Codes, ids of ours and names of fields, as JSON. */
   detail: string;

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type AgentStore, sqlAgents } from './agents.ts';
 import { type ApplicationStore, sqlApplications } from './applications.ts';
-import { type AuditStore, sqlAudit } from './audit.ts';
+import { type AuditMark, type AuditStore, appendAudit, sqlAudit } from './audit.ts';
 import { type DataKeyStore, sqlDataKeys } from './data-keys.ts';
 import { type DecisionStore, sqlDecisions } from './decisions.ts';
 import { type DraftStore, sqlDrafts } from './drafts.ts';
@@ -29,6 +29,9 @@ import { type ShadowStore, sqlShadow } from './shadow.ts';
 import { sweep } from './sweep.ts';
 import { sqlViews, type ViewStore } from './views.ts';
 import { sqlWebhooks, type WebhookStore } from './webhooks.ts';
+
+/** What the console keeps of accounts and partners, inside of a transaction. */
+export type RecordedStores = Pick<Store, 'agents' | 'entrances' | 'partners' | 'webhooks'>;
 
 /** All that the edge remembers, apart from images. Each method is one transaction of guarded statements. */
 export interface Store {
@@ -61,6 +64,11 @@ export interface Store {
   readonly resubmissions: ResubmissionStore;
   readonly figures: FigureStore;
   readonly views: ViewStore;
+  /**
+   * Does a change and writes the link of the audit that tells of it, both or neither.
+   * @param work asks nothing but the stores that it is given: they are the transaction.
+   */
+  readonly recorded: <T>(work: (stores: RecordedStores) => Promise<readonly [T, AuditMark]>) => Promise<T>;
   /** For better-auth, which writes its own queries over its tables. */
   readonly database: { readonly db: Kysely<Database>; readonly dialect: Dialect };
   readonly migrate: () => Promise<void>;
@@ -100,6 +108,17 @@ export function createStore(db: Kysely<Database>, dialect: Dialect): Store {
     resubmissions: sqlResubmissions(db, dialect),
     figures: sqlFigures(db),
     views: sqlViews(db),
+    recorded: (work) =>
+      db.transaction().execute(async (tx) => {
+        const [made, mark] = await work({
+          agents: sqlAgents(tx, dialect),
+          entrances: sqlEntrances(tx),
+          partners: sqlPartners(tx),
+          webhooks: sqlWebhooks(tx),
+        });
+        await appendAudit(tx, mark);
+        return made;
+      }),
     database: { db, dialect },
     migrate: () => migrate(db, dialect),
     ping: async () => {

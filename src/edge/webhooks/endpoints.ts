@@ -1,6 +1,7 @@
 import type { Mode, WebhookEndpoint, WebhookEndpointWithSecret } from '#src/contract/partner/index.ts';
 import { openJson, sealJson } from '../crypto/seal.ts';
 import type { EdgeDeps } from '../deps.ts';
+import { noPen, type PartnerPen } from '../partner/pen.ts';
 import { HttpProblem } from '../problem.ts';
 import type { WebhookEndpointRow } from '../stores/webhooks.ts';
 import { refusedTarget } from './address.ts';
@@ -25,10 +26,13 @@ const endpointOf = (row: WebhookEndpointRow): WebhookEndpoint => ({
   disabledBecause: row.disabled_because,
 });
 
-type EndpointDeps = Pick<EdgeDeps, 'store' | 'keys' | 'clock' | 'settings'>;
+interface EndpointDeps extends Pick<EdgeDeps, 'store' | 'keys' | 'clock' | 'settings'> {
+  /** Without it nothing is written down. */
+  readonly pen?: PartnerPen;
+}
 
 /** Where a partner's webhooks go. Methods throw HttpProblem: not_found, invalid_request, conflict. */
-export function manageEndpoints({ store, keys, clock, settings }: EndpointDeps) {
+export function manageEndpoints({ store, keys, clock, settings, pen = noPen(store) }: EndpointDeps) {
   const owned = async (partnerId: string, mode: Mode, id: string): Promise<WebhookEndpointRow> => {
     const row = await store.webhooks.endpoint(id);
     if (row?.partner_id !== partnerId || row.mode !== mode) throw new HttpProblem('not_found');
@@ -56,7 +60,10 @@ export function manageEndpoints({ store, keys, clock, settings }: EndpointDeps) 
         secrets: await sealJson(key, secretsContext(id), secrets),
         created_at: clock.now(),
       };
-      await store.webhooks.addEndpoint(row);
+      await pen(async ({ webhooks }) => [
+        await webhooks.addEndpoint(row),
+        { partner: partnerId, what: 'webhook_made', thing: id },
+      ]);
       const made = { ...row, failing_since: null, disabled_at: null, disabled_because: null };
       return { ...endpointOf(made), secret: secrets.current };
     },
@@ -70,19 +77,29 @@ export function manageEndpoints({ store, keys, clock, settings }: EndpointDeps) 
         current: newWebhookSecret(),
         previous: { secret: before.current, until: clock.now() + ROTATION_MS },
       };
-      await store.webhooks.setSecrets(id, await sealJson(key, secretsContext(id), secrets));
+      const sealed = await sealJson(key, secretsContext(id), secrets);
+      await pen(async ({ webhooks }) => [
+        await webhooks.setSecrets(id, sealed),
+        { partner: partnerId, what: 'webhook_rotated', thing: id },
+      ]);
       return { ...endpointOf(row), secret: secrets.current };
     },
 
     enable: async (partnerId: string, mode: Mode, id: string, enabled: boolean): Promise<WebhookEndpoint> => {
       await owned(partnerId, mode, id);
-      await store.webhooks.enable(partnerId, id, enabled ? null : clock.now());
+      await pen(async ({ webhooks }) => [
+        await webhooks.enable(partnerId, id, enabled ? null : clock.now()),
+        { partner: partnerId, what: enabled ? 'webhook_enabled' : 'webhook_disabled', thing: id },
+      ]);
       return endpointOf(await owned(partnerId, mode, id));
     },
 
     remove: async (partnerId: string, mode: Mode, id: string): Promise<void> => {
       await owned(partnerId, mode, id);
-      await store.webhooks.removeEndpoint(partnerId, id);
+      await pen(async ({ webhooks }) => [
+        await webhooks.removeEndpoint(partnerId, id),
+        { partner: partnerId, what: 'webhook_removed', thing: id },
+      ]);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { HttpProblem } from '../../problem.ts';
+import type { AgentStore } from '../../stores/agents.ts';
 import { type Desk, SYSTEM } from '../desk.ts';
 import type { Auth } from './better.ts';
 
@@ -26,9 +27,21 @@ async function sameCode(desk: Desk, typed: string): Promise<boolean> {
   return a === b;
 }
 
+/** @throws HttpProblem setup_done. */
+const makeFirst = (
+  desk: Desk,
+  first: Parameters<AgentStore['first']>[0],
+  by: 'setup' | 'settings',
+): Promise<string> =>
+  desk.recorded('account.created', SYSTEM, async ({ agents }) => {
+    const id = await agents.first(first);
+    if (id === null) throw new HttpProblem('setup_done');
+    return [id, { account: id, role: 'admin', by }];
+  });
+
 /**
  * Makes the first admin for who knows the code.
- * @throws HttpProblem setup_done, forbidden.
+ * @throws HttpProblem setup_done, code_wrong.
  */
 export async function setUp(
   desk: Desk,
@@ -38,15 +51,8 @@ export async function setUp(
   const { store, clock } = desk.deps;
   if (await store.agents.any()) throw new HttpProblem('setup_done');
   if (!(await sameCode(desk, code))) throw new HttpProblem('code_wrong');
-  const id = await store.agents.first({
-    email,
-    name,
-    passwordHash: await auth.hash(password),
-    now: clock.now(),
-  });
-  if (id === null) throw new HttpProblem('setup_done');
-  await desk.record(null, 'account.created', SYSTEM, { account: id, role: 'admin', by: 'setup' });
-  return id;
+  const passwordHash = await auth.hash(password);
+  return makeFirst(desk, { email, name, passwordHash, now: clock.now() }, 'setup');
 }
 
 /** Makes the admin of the settings if there is no account yet. @returns whether the first-run screen is needed. */
@@ -58,7 +64,11 @@ export async function welcomeFirst(desk: Desk, auth: Auth): Promise<boolean> {
   const { email, password } = admin;
   const passwordHash = await auth.hash(password);
   const name = email.split('@')[0] ?? email;
-  const id = await store.agents.first({ email, name, passwordHash, now: clock.now() });
-  if (id) await desk.record(null, 'account.created', SYSTEM, { account: id, role: 'admin', by: 'settings' });
+  try {
+    await makeFirst(desk, { email, name, passwordHash, now: clock.now() }, 'settings');
+  } catch (error) {
+    // Another process was faster.
+    if (!(error instanceof HttpProblem)) throw error;
+  }
   return false;
 }

@@ -52,22 +52,27 @@ export function accountHandlers(desk: Desk): Handlers {
     'PATCH /api/agent/accounts/:id': async (c) => {
       const change = await readJson(c.req.raw, accountChange);
       const id = c.req.param('id') ?? '';
-      const outcome = await store.agents.change(id, change, clock.now());
-      if (outcome === null) throw new HttpProblem('not_found');
-      if (outcome === 'last') throw new HttpProblem('last_admin');
       const detail = {
         account: id,
         ...(change.role !== undefined && { role: change.role }),
         ...(change.disabled !== undefined && { disabled: change.disabled }),
       };
-      await desk.record(null, 'account.changed', byAgent(c.var.agent.id), detail);
+      await desk.recorded('account.changed', byAgent(c.var.agent.id), async ({ agents }) => {
+        const outcome = await agents.change(id, change, clock.now());
+        if (outcome === null) throw new HttpProblem('not_found');
+        if (outcome === 'last') throw new HttpProblem('last_admin');
+        return [outcome, detail];
+      });
       return json(await known(id));
     },
 
     'POST /api/agent/accounts/:id/unlock': async (c) => {
       const { id, email } = await known(c.req.param('id'));
-      await store.entrances.forgive(await lockSubject(desk, email));
-      await desk.record(null, 'account.unlocked', byAgent(c.var.agent.id), { account: id });
+      const subject = await lockSubject(desk, email);
+      await desk.recorded('account.unlocked', byAgent(c.var.agent.id), async ({ entrances }) => [
+        await entrances.forgive(subject),
+        { account: id },
+      ]);
       return empty();
     },
 
@@ -76,8 +81,10 @@ export function accountHandlers(desk: Desk): Handlers {
 
     'DELETE /api/agent/accounts/:id/sessions': async (c) => {
       const { id } = await known(c.req.param('id'));
-      const sessions = await store.agents.endSessions(id, null);
-      await desk.record(null, 'account.sessions_ended', byAgent(c.var.agent.id), { account: id, sessions });
+      await desk.recorded('account.sessions_ended', byAgent(c.var.agent.id), async ({ agents }) => {
+        const sessions = await agents.endSessions(id, null);
+        return [sessions, { account: id, sessions }];
+      });
       return empty();
     },
   };
@@ -131,9 +138,10 @@ export function invitationHandlers(desk: Desk, auth: Auth): Handlers {
         expires_at: now + INVITATION_MS,
         used_at: null,
       };
-      await store.entrances.invite(row);
-      const detail = { invitation: row.id, role: row.role };
-      await desk.record(null, 'invitation.made', byAgent(c.var.agent.id), detail);
+      await desk.recorded('invitation.made', byAgent(c.var.agent.id), async ({ entrances }) => [
+        await entrances.invite(row),
+        { invitation: row.id, role: row.role },
+      ]);
       const link = `${settings.publicUrl}/agent/invitation#${secret}`;
       const reply: InvitationMade = { invitation: shown(row), link, mailed: await sent(row.id, email, link) };
       return json(reply, 201);
@@ -141,8 +149,10 @@ export function invitationHandlers(desk: Desk, auth: Auth): Handlers {
 
     'DELETE /api/agent/invitations/:id': async (c) => {
       const id = c.req.param('id') ?? '';
-      if (!(await store.entrances.withdraw(id))) throw new HttpProblem('not_found');
-      await desk.record(null, 'invitation.withdrawn', byAgent(c.var.agent.id), { invitation: id });
+      await desk.recorded('invitation.withdrawn', byAgent(c.var.agent.id), async ({ entrances }) => {
+        if (!(await entrances.withdraw(id))) throw new HttpProblem('not_found');
+        return [true, { invitation: id }];
+      });
       return empty();
     },
 
@@ -158,15 +168,13 @@ export function invitationHandlers(desk: Desk, auth: Auth): Handlers {
       const secretHash = await sha256(utf8(secret));
       // Hashing a password is dear: not for whoever has no link.
       if (!(await store.entrances.invitation(secretHash, clock.now()))) throw new HttpProblem('link_spent');
-      const made = await store.agents.invited(secretHash, {
-        name,
-        passwordHash: await auth.hash(password),
-        now: clock.now(),
+      const passwordHash = await auth.hash(password);
+      const made = await desk.recorded('account.created', ANYONE, async ({ agents }) => {
+        const agent = await agents.invited(secretHash, { name, passwordHash, now: clock.now() });
+        if (agent === null) throw new HttpProblem('link_spent');
+        if (agent === 'taken') throw new HttpProblem('email_taken');
+        return [agent, { account: agent.id, role: agent.role, by: 'invitation' }];
       });
-      if (made === null) throw new HttpProblem('link_spent');
-      if (made === 'taken') throw new HttpProblem('email_taken');
-      const detail = { account: made.id, role: made.role, by: 'invitation' };
-      await desk.record(null, 'account.created', ANYONE, detail);
       return firstSignIn(desk, auth, c.req.raw, made.email, password);
     },
   };

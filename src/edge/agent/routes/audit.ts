@@ -19,8 +19,16 @@ export function auditHandlers(desk: Desk): Handlers {
   const { store } = desk.deps;
 
   const shown = async (rows: readonly AuditRow[]): Promise<AuditEntry[]> => {
-    const ids = rows.flatMap(({ actor_id }) => (actor_id === null ? [] : [actor_id]));
-    const names = await store.agents.names(ids);
+    const idsOf = (kind: AuditRow['actor_kind']) => [
+      ...new Set(
+        rows.flatMap(({ actor_kind, actor_id: id }) => (actor_kind === kind && id !== null ? [id] : [])),
+      ),
+    ];
+    const names = new Map(await store.agents.names(idsOf('agent')));
+    for (const id of idsOf('partner')) {
+      const partner = await store.partners.find(id);
+      if (partner) names.set(id, partner.name);
+    }
     return rows.map((row) => ({
       seq: row.seq,
       at: new Date(row.at).toISOString(),

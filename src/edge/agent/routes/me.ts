@@ -30,7 +30,6 @@ export async function sessionsOf({ deps }: Desk, id: string): Promise<z.infer<ty
 
 /** An agent's own account. */
 export function meHandlers(desk: Desk, auth: Auth): Handlers {
-  const { store } = desk.deps;
   type Call = Parameters<Handler>[0];
 
   /** Calls what asks for the password again; wrong ones count like those at the door. */
@@ -121,16 +120,21 @@ export function meHandlers(desk: Desk, auth: Auth): Handlers {
 
     'DELETE /api/agent/me/sessions/:id': async (c) => {
       const { id } = c.var.agent;
-      if ((await store.agents.endSession(id, c.req.param('id') ?? '')) === 0)
-        throw new HttpProblem('not_found');
-      await desk.record(null, 'account.sessions_ended', byAgent(id), { account: id, sessions: 1 });
+      const session = c.req.param('id') ?? '';
+      await desk.recorded('account.sessions_ended', byAgent(id), async ({ agents }) => {
+        const sessions = await agents.endSession(id, session);
+        if (sessions === 0) throw new HttpProblem('not_found');
+        return [sessions, { account: id, sessions }];
+      });
       return empty();
     },
 
     'DELETE /api/agent/me/sessions': async (c) => {
       const { id, sessionId } = c.var.agent;
-      const sessions = await store.agents.endSessions(id, sessionId);
-      await desk.record(null, 'account.sessions_ended', byAgent(id), { account: id, sessions });
+      await desk.recorded('account.sessions_ended', byAgent(id), async ({ agents }) => {
+        const sessions = await agents.endSessions(id, sessionId);
+        return [sessions, { account: id, sessions }];
+      });
       return empty();
     },
   };

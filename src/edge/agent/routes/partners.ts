@@ -11,6 +11,7 @@ import { readBody, readJson } from '../../body.ts';
 import { MAX_ASSET_BYTES } from '../../partner/asset.ts';
 import { readLimit } from '../../partner/cursor.ts';
 import { managePartners } from '../../partner/manage.ts';
+import type { PartnerPen } from '../../partner/pen.ts';
 import { HttpProblem } from '../../problem.ts';
 import { manageEndpoints } from '../../webhooks/endpoints.ts';
 import { deliveryLog } from '../../webhooks/log.ts';
@@ -30,8 +31,13 @@ const modeOf = (c: AgentContext) => {
 /** Partners as an admin keeps them: keys, clients, files, webhooks. Each change is a link of the audit. */
 export function partnerHandlers(desk: Desk): Handlers {
   const { deps } = desk;
-  const partners = managePartners(deps);
-  const endpoints = manageEndpoints(deps);
+  const looking = managePartners(deps);
+  const penOf =
+    (c: AgentContext): PartnerPen =>
+    (work) =>
+      desk.recorded('partner.changed', byAgent(c.var.agent.id), work);
+  const partnersBy = (c: AgentContext) => managePartners({ ...deps, pen: penOf(c) });
+  const endpointsBy = (c: AgentContext) => manageEndpoints({ ...deps, pen: penOf(c) });
   const changed = (c: AgentContext, partner: string, what: string, thing?: string): Promise<void> =>
     desk.record(null, 'partner.changed', byAgent(c.var.agent.id), {
       partner,
@@ -40,84 +46,70 @@ export function partnerHandlers(desk: Desk): Handlers {
     });
 
   return {
-    'GET /api/agent/partners': async () => json({ partners: await partners.list() }),
+    'GET /api/agent/partners': async () => json({ partners: await looking.list() }),
     'POST /api/agent/partners': async (c) => {
       const { name } = await readJson(c.req.raw, partnerRequest);
-      const made = await partners.create(name);
-      await changed(c, made.id, 'created');
+      const made = await partnersBy(c).create(name);
       return json(made, 201);
     },
-    'GET /api/agent/partners/:id': async (c) => json(await partners.detail(idOf(c))),
+    'GET /api/agent/partners/:id': async (c) => json(await looking.detail(idOf(c))),
     'PATCH /api/agent/partners/:id': async (c) => {
       const { disabled } = await readJson(c.req.raw, partnerChange);
-      await partners.disable(idOf(c), disabled);
-      await changed(c, idOf(c), disabled ? 'disabled' : 'enabled');
-      return json(await partners.detail(idOf(c)));
+      await partnersBy(c).disable(idOf(c), disabled);
+      return json(await looking.detail(idOf(c)));
     },
     'POST /api/agent/partners/:id/keys': async (c) => {
       const request = await readJson(c.req.raw, keyRequest);
-      const made = await partners.addKey(idOf(c), request.mode, request.label);
-      await changed(c, idOf(c), 'key_made', made.id);
+      const made = await partnersBy(c).addKey(idOf(c), request.mode, request.label);
       return json(made, 201);
     },
     'DELETE /api/agent/partners/:id/keys/:key': async (c) => {
-      await partners.revokeKey(idOf(c), idOf(c, 'key'));
-      await changed(c, idOf(c), 'key_revoked', idOf(c, 'key'));
+      await partnersBy(c).revokeKey(idOf(c), idOf(c, 'key'));
       return empty();
     },
     'POST /api/agent/partners/:id/clients': async (c) => {
       const request = await readJson(c.req.raw, clientRequest);
-      const made = await partners.addClient(idOf(c), request.mode, request.settings);
-      await changed(c, idOf(c), 'client_made', made.id);
+      const made = await partnersBy(c).addClient(idOf(c), request.mode, request.settings);
       return json(made, 201);
     },
     'PUT /api/agent/partners/:id/clients/:client': async (c) => {
-      await partners.setClient(idOf(c), idOf(c, 'client'), await readJson(c.req.raw, clientSettings));
-      await changed(c, idOf(c), 'client_set', idOf(c, 'client'));
+      await partnersBy(c).setClient(idOf(c), idOf(c, 'client'), await readJson(c.req.raw, clientSettings));
       return empty();
     },
     'DELETE /api/agent/partners/:id/clients/:client': async (c) => {
-      await partners.removeClient(idOf(c), idOf(c, 'client'));
-      await changed(c, idOf(c), 'client_removed', idOf(c, 'client'));
+      await partnersBy(c).removeClient(idOf(c), idOf(c, 'client'));
       return empty();
     },
     'POST /api/agent/partners/:id/assets': async (c) => {
-      const made = await partners.addAsset(idOf(c), await readBody(c.req.raw, MAX_ASSET_BYTES));
-      await changed(c, idOf(c), 'asset_made', made.id);
+      const made = await partnersBy(c).addAsset(idOf(c), await readBody(c.req.raw, MAX_ASSET_BYTES));
       return json(made, 201);
     },
     'DELETE /api/agent/partners/:id/assets/:asset': async (c) => {
-      await partners.removeAsset(idOf(c), idOf(c, 'asset'));
-      await changed(c, idOf(c), 'asset_removed', idOf(c, 'asset'));
+      await partnersBy(c).removeAsset(idOf(c), idOf(c, 'asset'));
       return empty();
     },
     'GET /api/agent/partners/:id/webhooks': async (c) =>
-      json({ endpoints: await endpoints.list(idOf(c), modeOf(c)) }),
+      json({ endpoints: await endpointsBy(c).list(idOf(c), modeOf(c)) }),
     'POST /api/agent/partners/:id/webhooks': async (c) => {
       const request = await readJson(c.req.raw, endpointRequest);
-      await partners.detail(idOf(c));
-      const made = await endpoints.add(idOf(c), request.mode, request.url);
-      await changed(c, idOf(c), 'webhook_made', made.id);
+      await looking.detail(idOf(c));
+      const made = await endpointsBy(c).add(idOf(c), request.mode, request.url);
       return json(made, 201);
     },
     'POST /api/agent/partners/:id/webhooks/:webhook/rotate': async (c) => {
-      const made = await endpoints.rotate(idOf(c), modeOf(c), idOf(c, 'webhook'));
-      await changed(c, idOf(c), 'webhook_rotated', made.id);
+      const made = await endpointsBy(c).rotate(idOf(c), modeOf(c), idOf(c, 'webhook'));
       return json(made);
     },
     'POST /api/agent/partners/:id/webhooks/:webhook/enable': async (c) => {
-      const made = await endpoints.enable(idOf(c), modeOf(c), idOf(c, 'webhook'), true);
-      await changed(c, idOf(c), 'webhook_enabled', made.id);
+      const made = await endpointsBy(c).enable(idOf(c), modeOf(c), idOf(c, 'webhook'), true);
       return json(made);
     },
     'POST /api/agent/partners/:id/webhooks/:webhook/disable': async (c) => {
-      const made = await endpoints.enable(idOf(c), modeOf(c), idOf(c, 'webhook'), false);
-      await changed(c, idOf(c), 'webhook_disabled', made.id);
+      const made = await endpointsBy(c).enable(idOf(c), modeOf(c), idOf(c, 'webhook'), false);
       return json(made);
     },
     'DELETE /api/agent/partners/:id/webhooks/:webhook': async (c) => {
-      await endpoints.remove(idOf(c), modeOf(c), idOf(c, 'webhook'));
-      await changed(c, idOf(c), 'webhook_removed', idOf(c, 'webhook'));
+      await endpointsBy(c).remove(idOf(c), modeOf(c), idOf(c, 'webhook'));
       return empty();
     },
     'GET /api/agent/partners/:id/deliveries': async (c) => {

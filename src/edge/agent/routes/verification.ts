@@ -72,7 +72,7 @@ export function verificationHandlers(desk: Desk, ocr: OcrClient): Handlers {
     const { session, readingId } = await fileReading(country, ticket, image);
     const { values, confirmedWarnings, consent, locale } = given;
     const submission = { country, readingId, values, confirmedWarnings, consent, locale };
-    const { receipt } = await submit(session, submission, session.id);
+    const { receipt } = await submit(session, submission, session.id, byAgent(agentId));
     await desk.record(receipt.id, 'application.verified', byAgent(agentId));
     return { id: receipt.id, reference: receipt.reference, country };
   };

@@ -91,6 +91,28 @@ export function accountsSuite(beds: Beds): void {
       expect(locked.status).toBe(429);
     });
 
+    it('changes nothing that the audit could not be told of', async () => {
+      const admin = await signIn(bed);
+      const agent = await agentOf(bed, admin, 'agent');
+      const { db } = bed.store.database;
+      const head = await bed.store.audit.head('console');
+      // The next number is taken, so that no link can be written.
+      const last = (await bed.store.audit.chain('console')).at(-1);
+      await db
+        .insertInto('audit')
+        .values({ ...last!, seq: (head?.seq ?? 0) + 1 })
+        .execute();
+      const path = `/api/agent/accounts/${agent.me.id}`;
+      expect((await admin.send('PATCH', path, { role: 'admin' })).status).toBe(500);
+      expect((await admin.send('DELETE', `${path}/sessions`)).status).toBe(500);
+      const invitation = { email: 'new@kenal.example', role: 'agent' };
+      expect((await admin.send('POST', '/api/agent/invitations', invitation)).status).toBe(500);
+      expect((await admin.send('POST', '/api/agent/partners', { name: 'A shop' })).status).toBe(500);
+      expect((await agent.get<Me>('GET', '/api/agent/me')).role).toBe('agent');
+      expect(await bed.store.entrances.invitations(0)).toEqual([]);
+      expect(await bed.store.partners.all()).toEqual([]);
+    });
+
     it('lets an admin unlock, change roles, end sessions and disable; the last admin stays', async () => {
       const admin = await signIn(bed);
       const agent = await agentOf(bed, admin, 'agent');

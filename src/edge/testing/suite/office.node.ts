@@ -166,7 +166,14 @@ export function officeSuite(beds: Beds): void {
         });
       expect((await keep({ image: Buffer.from(photo(2)).toString('base64') })).status).toBe(400);
       expect(await problemOf(await keep({ ticket: 'x' }))).toEqual([410, 'link_spent']);
-      expect((await keep({})).status).toBe(201);
+      const filed = await keep({});
+      expect(filed.status).toBe(201);
+      const [first] = await bed.store.audit.chain(((await filed.json()) as { id: string }).id);
+      expect(first).toMatchObject({
+        action: 'application.submitted',
+        actor_kind: 'agent',
+        actor_id: agent.me.id,
+      });
       expect((await page()).items).toHaveLength(2);
       bed.pass(31 * MINUTE);
       expect(await problemOf(await keep({}))).toEqual([410, 'link_spent']);

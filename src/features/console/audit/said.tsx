@@ -6,7 +6,8 @@ import { auditWords } from './words.ts';
 /** Who did something: a colleague by name, anybody else by what they are. */
 export function Actor({ actor: { kind, name } }: Pick<AuditEntry, 'actor'>): ReactNode {
   const t = useWords(auditWords);
-  return <bdi className="font-strong">{kind === 'agent' ? (name ?? t('by.gone')) : t(`by.${kind}`)}</bdi>;
+  const said = kind === 'agent' ? (name ?? t('by.gone')) : (name ?? t(`by.${kind}`));
+  return <bdi className="font-strong">{said}</bdi>;
 }
 
 /** What was done. */

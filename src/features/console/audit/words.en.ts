@@ -11,6 +11,7 @@ const words = {
   'audit.none': 'Nothing yet.',
   'audit.older': 'Older entries',
 
+  'by.partner': 'A partner',
   'by.system': 'Kenal',
   'by.customer': 'Customer',
   'by.anyone': 'Somebody',

@@ -13,6 +13,7 @@ const words: Record<keyof typeof en, string> = {
   'audit.none': 'Belum ada apa-apa.',
   'audit.older': 'Catatan lebih lama',
 
+  'by.partner': 'Rakan',
   'by.system': 'Kenal',
   'by.customer': 'Pelanggan',
   'by.anyone': 'Seseorang',

@@ -13,6 +13,7 @@ const words: Record<keyof typeof en, string> = {
   'audit.none': 'ابھی کچھ نہیں۔',
   'audit.older': 'پرانے اندراجات',
 
+  'by.partner': 'شراکت دار',
   'by.system': 'Kenal',
   'by.customer': 'گاہک',
   'by.anyone': 'کسی نے',
