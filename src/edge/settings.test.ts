@@ -67,6 +67,10 @@ describe('readSettings', () => {
   });
 
   it('wants a key with a hosted API', () => {
+    const plain = { OCR_API_URL: 'http://ocr.internal:8080', OCR_API_KEY: 'k' };
+    expect(() => readSettings(plain)).toThrow(/^OCR_API_URL must be https/);
+    expect(readSettings({ ...plain, OCR_API_ALLOW_HTTP: 'true' }).hosted?.url).toBe(plain.OCR_API_URL);
+    expect(readSettings({ ...plain, OCR_API_URL: 'http://127.0.0.1:9' }).hosted?.url).toContain('127');
     expect(() => readSettings({ OCR_API_URL: 'https://ocr.example' })).toThrow(/^OCR_API_KEY is missing/);
     const { hosted } = readSettings({ OCR_API_URL: 'https://ocr.example/', OCR_API_KEY: 'k' });
     expect(hosted).toEqual({ url: 'https://ocr.example', key: 'k' });

@@ -57,6 +57,7 @@ const environment = z
     PROOF_OF_WORK: z._default(integer(0, MAX_TRIES), 0),
     RATE_LIMIT: z._default(integer(1, 1_000_000), 120),
     OCR_API_URL: z.optional(httpUrl),
+    OCR_API_ALLOW_HTTP: z._default(yesOrNo, false),
     OCR_API_KEY: z.optional(text),
     OCR_FALLBACK: z._default(z.enum(['none', 'embedded'], 'must be none or embedded'), 'none'),
     OCR_API_KEYS: z.optional(text),
@@ -100,6 +101,14 @@ const environment = z
       path: ['OCR_API_KEY'],
       error: 'is missing, but OCR_API_URL is set',
     }),
+    z.refine(
+      ({ OCR_API_URL: url, OCR_API_ALLOW_HTTP: allowed }) =>
+        allowed || url === undefined || !URL.canParse(url) || isLocal(url),
+      {
+        path: ['OCR_API_URL'],
+        error: 'must be https outside of localhost, or OCR_API_ALLOW_HTTP true within a private network',
+      },
+    ),
     z.refine((env) => env.OCR_SHADOW === 0 || env.OCR_API_URL !== undefined, {
       path: ['OCR_SHADOW'],
       error: 'compares a hosted API with the embedded engine, but OCR_API_URL is not set',

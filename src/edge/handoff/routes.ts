@@ -20,7 +20,7 @@ import { sessionReplyOf } from '../sessions/reply.ts';
 import type { HandoffRow } from '../stores/handoffs.ts';
 import type { SessionRow } from '../stores/sessions.ts';
 import { handoffStateOf } from './state.ts';
-import { handoffStream } from './stream.ts';
+import { handoffStream, streamPlaces } from './stream.ts';
 
 const LINK_MS = 10 * 60_000;
 /** Three of 10,000 codes: who has found the link alone gets in once in 3,333. */
@@ -63,6 +63,10 @@ export function handoffRoutes(deps: EdgeDeps): Hono<EdgeEnv> {
     if (!session || session.application_id !== null) throw new HttpProblem('link_spent');
     return session;
   };
+
+  const streams = streamPlaces();
+  const looks = rateLimit(deps, 'looksPerSession');
+  const writes = rateLimit(deps, 'writesPerSession');
 
   return new Hono<EdgeEnv>()
     .post(
@@ -115,10 +119,10 @@ export function handoffRoutes(deps: EdgeDeps): Hono<EdgeEnv> {
       c.set('session', session);
       return c.json(await sessionReplyOf(deps, session, { handoff: row.id }), 201);
     })
-    .get('/api/handoffs/:id', requireSession(deps, { onlyLooks: true }), async (c) =>
+    .get('/api/handoffs/:id', requireSession(deps, { onlyLooks: true }), looks, async (c) =>
       c.json(await stateOf(c.var.session, c.req.param('id'))),
     )
-    .get('/api/handoffs/:id/events', requireSession(deps, { onlyLooks: true }), async (c) => {
+    .get('/api/handoffs/:id/events', requireSession(deps, { onlyLooks: true }), looks, async (c) => {
       const id = c.req.param('id');
       const { session } = c.var;
       await stateOf(session, id);
@@ -126,12 +130,13 @@ export function handoffRoutes(deps: EdgeDeps): Hono<EdgeEnv> {
         const view = await store.handoffs.view(id);
         return view && handoffStateOf(view, clock.now());
       };
-      const stream = handoffStream({ look, sleep: clock.sleep, signal: c.req.raw.signal });
+      const place = streams.take(session.id);
+      const stream = handoffStream({ look, sleep: clock.sleep, signal: c.req.raw.signal, place });
       // A proxy that gathers before it hands on would make "live" mean "later".
       const headers = { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' };
       return new Response(stream, { headers: { ...headers, 'cache-control': 'no-store, no-transform' } });
     })
-    .post('/api/handoffs/:id/take', requireSession(deps), requireOpen, async (c) => {
+    .post('/api/handoffs/:id/take', requireSession(deps), requireOpen, writes, async (c) => {
       const id = c.req.param('id');
       const { side } = await readJson(c.req.raw, handoffTake);
       await stateOf(c.var.session, id);
@@ -139,7 +144,7 @@ export function handoffRoutes(deps: EdgeDeps): Hono<EdgeEnv> {
         throw new HttpProblem('conflict', { detail: 'The phone is not there' });
       return c.json(await stateOf(c.var.session, id));
     })
-    .delete('/api/handoffs/:id', requireSession(deps), async (c) => {
+    .delete('/api/handoffs/:id', requireSession(deps), writes, async (c) => {
       const id = c.req.param('id');
       await stateOf(c.var.session, id);
       await store.handoffs.end(id);

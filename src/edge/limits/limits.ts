@@ -7,6 +7,8 @@ export interface Limits {
   readonly readingsPerSession: number;
   /** Drafts are saved as one types. */
   readonly writesPerSession: number;
+  /** Both sides of a hand-off that ask every two seconds, and whatever else a page looks at. */
+  readonly looksPerSession: number;
   /** All customers of one partner together, and its own calls: far above what one partner needs, below what harms. */
   readonly readingsPerPartner: number;
   readonly requestsPerPartner: number;
@@ -30,6 +32,7 @@ export const limitsFor = (perAddress: number, perPartner = PER_PARTNER): Limits 
   lookupsPerAddress: perAddress,
   readingsPerSession: 12,
   writesPerSession: 120,
+  looksPerSession: 240,
 });
 
 export const WINDOW_MS = 60_000;

@@ -3,11 +3,8 @@ import { Cache } from '../cache.ts';
 import { keyedHash } from '../crypto/keyed-hash.ts';
 import type { EdgeDeps, EdgeEnv } from '../deps.ts';
 import { type Limits, WINDOW_MS } from '../limits/limits.ts';
+import { networkOf } from '../limits/network.ts';
 import { HttpProblem } from '../problem.ts';
-
-/** One subscriber's IPv6 addresses share their first 64 bits. */
-const network = (address: string): string =>
-  address.includes(':') ? address.split(':').slice(0, 4).join(':') : address;
 
 const MAX_HASHES = 2000;
 
@@ -29,7 +26,7 @@ export const rateLimit = (
     if (name.endsWith('PerPartner')) return c.var.partnerId ?? null;
     const address = addressOf?.(c.req.raw, c.env) ?? null;
     if (!address) return null;
-    const counted = `${startsAt}:${network(address)}`;
+    const counted = `${startsAt}:${networkOf(address)}`;
     const hashed = hashes.get(counted) ?? (await keyedHash(keys, counted));
     hashes.set(counted, hashed);
     return hashed;

@@ -35,7 +35,7 @@ export interface Embedded {
 
 /** The engine is 500 MB: it is loaded only where it reads or serves. */
 export async function startEmbedded(settings: Settings): Promise<Embedded | null> {
-  const { hosted, ocrFallback, ocrApiKeys, ocrShadow } = settings;
+  const { hosted, ocrFallback, ocrApiKeys, ocrShadow, publicUrl } = settings;
   if (hosted && ocrFallback === 'none' && !ocrApiKeys && ocrShadow === 0) return null;
   const { createEngine, createOcrApi, createUsageCounter } = await import('#src/engine/index.ts');
   const engine = await createEngine();
@@ -46,7 +46,7 @@ export async function startEmbedded(settings: Settings): Promise<Embedded | null
     inside: createOcrApi({ engine, authorise: () => true }),
     outside: createOcrApi({
       engine,
-      authorise: ocrAuthorisation(ocrApiKeys),
+      authorise: ocrAuthorisation(ocrApiKeys, publicUrl),
       usage: (event) => usage.record({ ...event, key: nameOf(event.key) }),
     }),
     usage: usage.snapshot,

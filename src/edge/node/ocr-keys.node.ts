@@ -13,13 +13,14 @@ export function keyMatcher(keys: readonly string[]): (given: string) => boolean 
 }
 
 /**
- * Who may use `/v1/*`: holders of one of the keys; without keys anyone on this very machine, under any key.
+ * Who may use `/v1/*`: holders of one of the keys; without keys anyone on this very machine, under any key, as long as
+ * the deployment is known nowhere else.
  */
-export function ocrAuthorisation(keys: readonly string[] | null) {
+export function ocrAuthorisation(keys: readonly string[] | null, publicUrl: string) {
   const matches = keys && keyMatcher(keys);
   return (key: string | null, request: Request, peer?: string): boolean => {
     if (key === null || key === '') return false;
-    return matches ? matches(key) : isDirectAndLocal(request, peer);
+    return matches ? matches(key) : isDirectAndLocal(request, peer, publicUrl);
   };
 }
 

@@ -15,9 +15,24 @@ export function peerOf(env: unknown): string | null {
   return address ? plain(address) : null;
 }
 
-/** Whether a request comes from this machine itself: no proxy's traces, and no other site's page behind it. */
-export function isDirectAndLocal(request: Request, peer: string | null | undefined): boolean {
-  if (!isLoopback(peer)) return false;
+/** Whether a URL's host is this machine, by a name that means it everywhere (RFC 6761). */
+const isLocalHost = (url: string): boolean => {
+  const hostname = URL.canParse(url) ? new URL(url).hostname : '';
+  return /^(?:(?:.+\.)?localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+};
+
+/**
+ * Whether a request comes from this machine itself: no proxy's traces, and no other site's page behind it. Some
+ * proxies leave none, so that a deployment which is known elsewhere has nobody who is local; and a page whose own name
+ * was made to lead here (DNS rebinding) sends that name as Host.
+ */
+export function isDirectAndLocal(
+  request: Request,
+  peer: string | null | undefined,
+  publicUrl: string,
+): boolean {
+  if (!isLoopback(peer) || !isLocalHost(publicUrl)) return false;
+  if (!isLocalHost(`http://${request.headers.get('host') ?? new URL(request.url).host}`)) return false;
   const site = request.headers.get('sec-fetch-site');
   if (site === 'cross-site' || site === 'same-site') return false;
   return [...request.headers.keys()].every((name) => !PROXIED.test(name));

@@ -35,7 +35,7 @@ export function applicationsRoute(deps: EdgeDeps): Hono<EdgeEnv> {
       const { receipt, created } = await submit(c.var.session, submission, key);
       return c.json(receipt, created ? 201 : 200);
     })
-    .get('/api/applications', requireSession(deps), async (c) => {
+    .get('/api/applications', requireSession(deps), rateLimit(deps, 'looksPerSession'), async (c) => {
       const row = await deps.store.applications.ofSession(c.var.session.id);
       if (!row) throw new HttpProblem('not_found');
       const receipt = receiptOf(row, await openRecord(deps.keys, row));

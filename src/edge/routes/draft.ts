@@ -17,7 +17,7 @@ export function draftRoute(deps: EdgeDeps): Hono<EdgeEnv> {
   const { store, images, keys, clock } = deps;
   const route = new Hono<EdgeEnv>().use('/api/draft', requireSession(deps));
 
-  route.get('/api/draft', async (c) => {
+  route.get('/api/draft', rateLimit(deps, 'looksPerSession'), async (c) => {
     const { session } = c.var;
     const sealed = await store.drafts.get(session.id);
     if (!sealed) throw new HttpProblem('not_found');
@@ -41,7 +41,7 @@ export function draftRoute(deps: EdgeDeps): Hono<EdgeEnv> {
   });
 
   /** "Delete my data": the draft, every reading and every photo that no application holds. */
-  route.delete('/api/draft', async (c) => {
+  route.delete('/api/draft', rateLimit(deps, 'writesPerSession'), async (c) => {
     for (const id of await store.readings.forget(c.var.session.id, clock.now())) {
       await images.erase(id);
       await store.due.done('image', id);

@@ -36,7 +36,7 @@ const publicV4 = (address: number): boolean =>
   V4.every(([base, bits]) => Math.floor(address / 2 ** (32 - bits)) !== Math.floor(base / 2 ** (32 - bits)));
 
 /** The eight groups of an IPv6 address; null if it is none. A zone (`%eth0`) makes it none. */
-function v6(text: string): number[] | null {
+export function v6(text: string): number[] | null {
   let source = text;
   const dotted = /^(.*:)(\d+\.\d+\.\d+\.\d+)$/.exec(source);
   if (dotted) {

@@ -69,7 +69,8 @@ async function open(desk: Desk, withOidc: boolean) {
     session: { modelName: 'agent_sessions', expiresIn: SESSION_SECONDS, updateAge: REFRESH_SECONDS },
     account: {
       modelName: 'agent_accounts',
-      accountLinking: { enabled: true, trustedProviders: [OIDC_PROVIDER] },
+      // Not among `trustedProviders`: whose e-mail the organisation has not verified gets nobody's account by it.
+      accountLinking: { enabled: true },
     },
     verification: { modelName: 'agent_verifications' },
     advanced: {
@@ -94,6 +95,8 @@ async function open(desk: Desk, withOidc: boolean) {
         create: {
           // Only the organisation's sign-on makes accounts here: for whom was invited, or as the setting says.
           before: async (user) => {
+            // An e-mail that anybody may have typed in there uses up nobody's invitation.
+            if (!user.emailVerified) throw unwelcome();
             const invited = await store.entrances.useOf(user.email.toLowerCase(), clock.now());
             const role = invited?.role ?? oidc?.role;
             if (!role) throw unwelcome();

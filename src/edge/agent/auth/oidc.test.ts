@@ -22,11 +22,12 @@ it('signs in through the organisation who was invited, and nobody else', async (
   const admin = await signIn(bed);
   let nonce: string | null = null;
   let email = 'stranger@kenal.example';
+  let verified = true;
   server.service.on('beforeTokenSigning', (token) => {
     Object.assign(token.payload, {
       sub: `sub-of-${email}`,
       email,
-      email_verified: true,
+      email_verified: verified,
       name: 'Nur',
       aud: 'kenal',
     });
@@ -49,12 +50,24 @@ it('signs in through the organisation who was invited, and nobody else', async (
   expect((await stranger.browser.send('GET', '/api/agent/me')).status).toBe(401);
   email = 'nur@kenal.example';
   await admin.get('POST', '/api/agent/invitations', { email, role: 'supervisor' });
+  // Whoever has only typed that e-mail in at the organisation is not the one who was invited.
+  verified = false;
+  const pretender = await come();
+  expect(pretender.to).toContain('refused=oidc');
+  expect((await pretender.browser.send('GET', '/api/agent/me')).status).toBe(401);
+  verified = true;
   const invited = await come();
   expect(invited.to).toMatch(/\/agent$/);
   const me = await invited.browser.get<Me>('GET', '/api/agent/me');
   expect(me).toMatchObject({ email, role: 'supervisor', hasPassword: false });
   // The second time the account is there; the organisation's tokens are not.
   expect((await (await come()).browser.get<Me>('GET', '/api/agent/me')).id).toBe(me.id);
+  // Nor does it lead into an account that is there already.
+  email = WITH_ADMIN.agents.admin.email;
+  verified = false;
+  expect((await come()).to).toContain('refused=oidc');
+  verified = true;
+  expect((await (await come()).browser.get<Me>('GET', '/api/agent/me')).role).toBe('admin');
   const kept = await bed.store.database.db
     .selectFrom('agent_accounts')
     .selectAll()

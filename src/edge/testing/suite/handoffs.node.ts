@@ -155,6 +155,22 @@ export function handoffsSuite(beds: Beds): void {
       expect(states).toEqual(['waiting', 'opened', 'ended']);
     });
 
+    it('keeps four streams of a session open at most: the oldest makes room', async () => {
+      const given = await offer();
+      const follow = async () => {
+        const response = await desktop.send('GET', `/api/handoffs/${given.id}/events`);
+        return response.body!.getReader();
+      };
+      const readers = [await follow(), await follow(), await follow(), await follow(), await follow()];
+      const [oldest, second] = readers;
+      while (!(await oldest!.read()).done);
+      await second!.read();
+      const more = second!.read().then(({ done }) => done);
+      await open(given);
+      expect(await more).toBe(false);
+      await desktop.send('DELETE', `/api/handoffs/${given.id}`);
+    });
+
     it("renews the phone's token by itself while the hand-off lasts, also in a partner's session", async () => {
       const shop = await partnerIn(bed);
       const session = await shop.session();

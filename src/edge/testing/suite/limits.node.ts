@@ -32,6 +32,8 @@ export function limitsSuite(beds: Beds): void {
       expect((await begin(bed, '2001:db8:1:2::1')).status).toBe(201);
       expect((await begin(bed, '2001:db8:1:2:ffff::9')).status).toBe(429);
       expect((await begin(bed, '2001:db8:1:3::1')).status).toBe(201);
+      expect((await begin(bed, '2001:db8::1')).status).toBe(201);
+      expect((await begin(bed, '2001:db8:0:0:9::2')).status).toBe(429);
     });
 
     it('count readings and drafts per session', async () => {
@@ -56,6 +58,22 @@ export function limitsSuite(beds: Beds): void {
       expect((await send('PUT', '/api/draft', draft)).status).toBe(204);
       expect((await send('PUT', '/api/draft', draft)).status).toBe(429);
       expect((await (await client(bed)).read(photo(1))).outcome).toBe('read');
+    });
+
+    it('count looks per session: drafts, receipts, hand-offs and their streams', async () => {
+      const bed = await make({ settings: { limits: { ...LIMITS, looksPerSession: 2 } } });
+      const { send } = await client(bed);
+      const { id } = (await (await send('POST', '/api/handoffs')).json()) as { id: string };
+      for (const path of ['/api/draft', '/api/applications']) await send('GET', path);
+      for (const path of [
+        '/api/draft',
+        '/api/applications',
+        `/api/handoffs/${id}`,
+        `/api/handoffs/${id}/events`,
+      ])
+        expect(await problemOf(await send('GET', path))).toEqual([429, 'rate_limited']);
+      // What changes something is counted by itself.
+      expect((await send('DELETE', `/api/handoffs/${id}`)).status).toBe(204);
     });
 
     it('do not store addresses', async () => {
