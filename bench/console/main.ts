@@ -20,6 +20,7 @@ const limits = {
   lookupsPerAddress: plenty,
   readingsPerSession: plenty,
   writesPerSession: plenty,
+  looksPerSession: plenty,
   readingsPerPartner: plenty,
   requestsPerPartner: plenty,
 };

@@ -169,6 +169,7 @@ export async function benchFuzz(requests: number): Promise<FuzzFigures> {
     ...limitsFor(UNLIMITED, UNLIMITED),
     readingsPerSession: UNLIMITED,
     writesPerSession: UNLIMITED,
+    looksPerSession: UNLIMITED,
   };
   const bed = await beds.make({ settings: { ...WITH_ADMIN, limits } });
   const answers = [DOCUMENTED.my, DOCUMENTED.notCard, DOCUMENTED.unreadable, DOCUMENTED.invalidFormat];

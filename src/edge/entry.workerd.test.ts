@@ -234,6 +234,9 @@ describe('the worker that is deployed', () => {
   it.each([
     [{ SECRET_KEY: '' }, 'SECRET_KEY'],
     [{ OCR_FALLBACK: 'embedded' }, 'OCR_FALLBACK'],
+    [{ OCR_SHADOW: '0.1' }, 'OCR_SHADOW'],
+    [{ DATABASE_URL: 'postgres://elsewhere.example/kenal' }, 'DATABASE_URL'],
+    [{ METRICS_TOKEN: SECRET }, 'METRICS_TOKEN'],
     [{ PUBLIC_URL: 'http://kenal.example' }, 'PUBLIC_URL'],
   ])('is not ready with %o, and tells the client nothing of it', async (over, name) => {
     const { url } = await database();

@@ -4,6 +4,7 @@ import { createEdge } from './app.ts';
 import { rewrapKeys } from './crypto/rewrap.ts';
 import type { EdgeDeps, EdgeEnv } from './deps.ts';
 import { runDue } from './due/run.ts';
+import { networkOf } from './limits/network.ts';
 import { problemResponse } from './problem.ts';
 import { BadSettingError } from './settings.ts';
 import { connectingAddress, workerDeps } from './workerd/compose.ts';
@@ -33,7 +34,7 @@ async function kenalOf(env: WorkerBindings): Promise<Kenal> {
 async function answer(request: Request, env: WorkerBindings, context: EventContext): Promise<Response> {
   const address = connectingAddress(request);
   // A flood ends here, before it costs the database a statement.
-  if (env.FLOODS && address && !(await env.FLOODS.limit({ key: address })).success)
+  if (env.FLOODS && address && !(await env.FLOODS.limit({ key: networkOf(address) })).success)
     return problemResponse('rate_limited', { retryAfter: 60 });
   const { edge } = await kenalOf(env);
   return edge.fetch(request, env, context as never);

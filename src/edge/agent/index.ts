@@ -46,8 +46,8 @@ export function agentRoute(desk: Desk, ocr: OcrClient): Hono<EdgeEnv> {
 }
 
 /**
- * Makes the admin of the settings, or says in the log how the first one is made. Called once at the start; on
- * runtimes without a start, the first look at the entrance does the same without the line.
+ * Makes the admin of the settings, or says in the log how the first one is made. Called once at the start; a worker,
+ * which has none, at its first turn of the schedule.
  */
 export async function prepareConsole(deps: EdgeDeps): Promise<void> {
   const desk = deskOf(deps);

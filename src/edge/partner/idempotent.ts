@@ -3,6 +3,7 @@ import { sha256, text, utf8 } from '../crypto/bytes.ts';
 import { open, seal } from '../crypto/seal.ts';
 import type { EdgeDeps, EdgeEnv } from '../deps.ts';
 import { HttpProblem } from '../problem.ts';
+import type { SessionRow } from '../stores/sessions.ts';
 
 /** Printable ASCII, as in draft-ietf-httpapi-idempotency-key-header. */
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,128}$/;
@@ -60,7 +61,9 @@ export const idempotent =
         return;
       }
       const sealed = await seal(dataKey, contextOf(partnerId, key), utf8(await c.res.clone().text()));
-      await store.idempotency.finish(partnerId, key, c.res.status, sealed);
+      // Where a session was made, its route has set it.
+      const session_id = (c.get('session') as SessionRow | undefined)?.id ?? null;
+      await store.idempotency.finish(partnerId, key, { status: c.res.status, sealed, session_id });
     } catch (error) {
       await store.idempotency.release(partnerId, key);
       throw error;

@@ -29,13 +29,20 @@ export async function forgetSecond(tx: Transaction<Database>, ids: readonly stri
       .execute();
 }
 
-/** Deletes a session's draft and the readings that no application holds. @returns ids of their images. */
+/**
+ * Deletes a session's draft and the readings that no application holds, and the hashes of all its photos: whoever has
+ * a photo must not find out by them that it was read here. What a partner was answered for it goes too.
+ * @returns ids of the images.
+ */
 export async function forgetReadings(
   tx: Transaction<Database>,
   sessionId: string,
   now: number,
 ): Promise<string[]> {
   await tx.deleteFrom('drafts').where('session_id', '=', sessionId).execute();
+  await tx.updateTable('ocr_calls').set({ image_hash: '' }).where('session_id', '=', sessionId).execute();
+  // What a partner was answered holds the contact that it gave.
+  await tx.deleteFrom('idempotency').where('session_id', '=', sessionId).execute();
   const gone = await tx
     .deleteFrom('readings')
     .where('session_id', '=', sessionId)

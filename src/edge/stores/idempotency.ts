@@ -7,10 +7,14 @@ type IdempotencyRow = Selectable<IdempotencyTable>;
 export interface IdempotencyStore {
   /** `mine` true: the caller answers, and ends with `finish` or `release`. Otherwise the row of who came first. */
   readonly claim: (
-    row: Omit<IdempotencyRow, 'status' | 'sealed'>,
+    row: Omit<IdempotencyRow, 'status' | 'sealed' | 'session_id'>,
     abandonedBefore: number,
   ) => Promise<{ mine: boolean; row: IdempotencyRow | null }>;
-  readonly finish: (partnerId: string, key: string, status: number, sealed: Uint8Array) => Promise<void>;
+  readonly finish: (
+    partnerId: string,
+    key: string,
+    reply: Pick<IdempotencyRow, 'status' | 'sealed' | 'session_id'>,
+  ) => Promise<void>;
   /** No reply worth keeping: the next request with this key is a first one. */
   readonly release: (partnerId: string, key: string) => Promise<void>;
 }
@@ -42,10 +46,10 @@ export function sqlIdempotency(db: Kysely<Database>): IdempotencyStore {
           .executeTakeFirst();
         return { mine: false, row: row ?? null };
       }),
-    finish: async (partnerId, key, status, sealed) => {
+    finish: async (partnerId, key, reply) => {
       await db
         .updateTable('idempotency')
-        .set({ status, sealed })
+        .set(reply)
         .where('partner_id', '=', partnerId)
         .where('key', '=', key)
         .execute();

@@ -72,8 +72,10 @@ export interface IdempotencyTable {
   /** Null while the first request is at it. */
   status: number | null;
   data_key: Uint8Array;
-  /** The reply's body, sealed: it may hold a token. */
+  /** The reply's body, sealed: it may hold a token, and the contact of whose session it is. */
   sealed: Uint8Array | null;
+  /** The session that the reply is of: it goes with it. */
+  session_id: Generated<string | null>;
   at: number;
 }
 

@@ -8,12 +8,14 @@ const SANDBOX_MS = HOUR_MS;
 /** A link that has run out is still followed by its desktop; a day is the longest session. */
 const HANDOFF_MS = 24 * HOUR_MS;
 const DELIVERY_MS = 30 * 24 * HOUR_MS;
+/** Failures are forgotten earlier by whoever counts them; invitations run out after a week. */
+const DOOR_MS = 30 * 24 * HOUR_MS;
 /** Rows in one statement: a sweep comes every few seconds. */
 const BATCH = 1000;
 
 /**
- * Deletes what is kept for a while only: replies, the sandbox's log, links, the delivery log; and what no application
- * is left of: events and second readings.
+ * Deletes what is kept for a while only: replies, the sandbox's log, links, invitations, failures, the delivery log;
+ * and what no application is left of: events and second readings.
  * @param retentionMs how long applications are kept.
  */
 export const sweep = (db: Kysely<Database>, now: number, retentionMs: number): Promise<void> =>
@@ -29,6 +31,14 @@ export const sweep = (db: Kysely<Database>, now: number, retentionMs: number): P
     await tx
       .deleteFrom('handoffs')
       .where('created_at', '<', now - HANDOFF_MS)
+      .execute();
+    await tx
+      .deleteFrom('agent_failures')
+      .where('last_at', '<', now - DOOR_MS)
+      .execute();
+    await tx
+      .deleteFrom('invitations')
+      .where('expires_at', '<', now - DOOR_MS)
       .execute();
     const old = now - DELIVERY_MS;
     await tx

@@ -86,7 +86,9 @@ export function verificationHandlers(desk: Desk, ocr: OcrClient): Handlers {
         sessionId: `agent:${c.var.agent.id}`,
         country,
         image: image.bytes,
-        imageHash,
+        // The meter keeps what it is told for ever; nothing is erased later that would take a hash along.
+        imageHash: '',
+        fileHash: imageHash,
         unknownCalls: 0,
       });
       if (!answer) throw new HttpProblem('upstream_unavailable');

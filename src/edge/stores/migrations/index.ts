@@ -8,6 +8,7 @@ import { agents } from './004-agents.ts';
 import { console_ } from './005-console.ts';
 import { shadow } from './006-shadow.ts';
 import { second } from './007-second.ts';
+import { erasure } from './031-erasure.ts';
 
 /** In order. */
 const STEPS = {
@@ -18,6 +19,7 @@ const STEPS = {
   '005-console': console_,
   '006-shadow': shadow,
   '007-second': second,
+  '031-erasure': erasure,
 };
 
 /**

@@ -4,7 +4,7 @@ import { rewrapKeys } from '../../crypto/rewrap.ts';
 import type { EdgeDeps } from '../../deps.ts';
 import { type Bed, type Beds, client, problemOf, SECRET } from '../bed.node.ts';
 import { temporaryFolder } from '../files.node.ts';
-import { DRAFT, HOUR, idempotent, photo, submission } from '../samples.node.ts';
+import { DRAFT, HOUR, idempotent, NOON, photo, submission } from '../samples.node.ts';
 
 const DAY = 24 * HOUR;
 
@@ -141,6 +141,26 @@ export function dueSuite(beds: Beds): void {
       expect(rewrapped?.data_key).not.toEqual(row?.data_key);
       await expect(after.keys.openDataKey(rewrapped!.data_key)).resolves.toBeDefined();
       await expect(after.keys.openDataKey(row!.data_key)).rejects.toThrow('not known any more');
+    });
+
+    it('forgets failures and invitations in time', async () => {
+      const { db } = bed.store.database;
+      const rows = async () => [
+        (await db.selectFrom('agent_failures').select('subject').execute()).map(({ subject }) => subject),
+        (await db.selectFrom('invitations').select('id').execute()).map(({ id }) => id),
+      ];
+      for (const [name, age] of [
+        ['old', 31 * DAY],
+        ['new', 20 * DAY],
+      ] as const) {
+        const at = NOON - age;
+        await db.insertInto('agent_failures').values({ subject: name, count: 1, last_at: at }).execute();
+        const who = { email: `${name}@kenal.example`, role: 'agent', invited_by: 'Nur' } as const;
+        const times = { created_at: at - 7 * DAY, expires_at: at };
+        await bed.store.entrances.invite({ id: name, secret_hash: name, ...who, ...times });
+      }
+      await bed.runDue();
+      expect(await rows()).toEqual([['new'], ['new']]);
     });
   });
 }

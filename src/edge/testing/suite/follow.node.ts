@@ -70,6 +70,8 @@ export function followSuite(beds: Beds): void {
       expect(await bed.store.applications.find(receipt.id)).toBeNull();
       await bed.runDue();
       expect(await bed.images.get(readingId)).toBeNull();
+      // What the call cost stays known, without what would tell that it was this photo.
+      expect((await bed.store.meter.all()).map(({ image_hash: hash }) => hash)).toEqual(['']);
       expect(bed.kept.size).toBe(0);
       expect(await problemOf(await ask('GET'))).toEqual([404, 'not_found']);
       expect(await problemOf(await ask('DELETE'))).toEqual([404, 'not_found']);

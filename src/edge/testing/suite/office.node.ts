@@ -150,6 +150,7 @@ export function officeSuite(beds: Beds): void {
       expect(checked.duplicates).toHaveLength(1);
       expect(bed.kept.size).toBe(kept);
       expect(before).toBeGreaterThan(0);
+      expect((await bed.store.meter.all()).at(-1)).toMatchObject({ image_hash: '' });
       const page = () => agent.get<QueuePage>('GET', '/api/agent/applications');
       expect((await page()).items).toHaveLength(1);
       const image = Buffer.from(photo(1)).toString('base64');

@@ -150,6 +150,16 @@ export function partnersSuite(beds: Beds): void {
       expect((await bed.dump()).includes(shop.key)).toBe(false);
     });
 
+    it('keep no reply with a contact when its session is erased', async () => {
+      const body = { client: shop.client, contact: 'rauf@example.org' };
+      const made = await shop.call('POST', '/api/sessions', body, idempotent('first-try-of-it'));
+      const { token } = sessionReply.parse(await made.json());
+      const kept = () => bed.store.database.db.selectFrom('idempotency').select('key').execute();
+      expect(await kept()).toHaveLength(1);
+      expect((await inFrame(bed, token)('DELETE', '/api/draft')).status).toBe(204);
+      expect(await kept()).toEqual([]);
+    });
+
     it('repeat a request under its Idempotency-Key and get the first reply', async () => {
       const body = { client: shop.client, origin: SHOP, contact: 'rauf@example.org' };
       const first = await shop.call('POST', '/api/sessions', body, idempotent());
@@ -210,6 +220,16 @@ export function partnersSuite(beds: Beds): void {
       const image = await shop.call('GET', detail.image ?? '');
       expect(image.headers.get('content-type')).toBe('image/jpeg');
       expect(new Uint8Array(await image.arrayBuffer())).toEqual(photo());
+      // Each look is written down before it is given, under the partner and its key.
+      const looks = (await bed.store.audit.chain(receipts[1]?.id ?? '')).slice(1);
+      expect(looks).toMatchObject(
+        ['application.viewed', 'application.image_viewed'].map((action) => ({
+          action,
+          actor_kind: 'partner',
+          actor_id: shop.id,
+          detail: JSON.stringify({ key: shop.keyId }),
+        })),
+      );
       const audit = await (await shop.call('GET', `${path}/audit`)).json();
       expect(audit).toMatchObject({ entries: [{ type: 'application.submitted' }] });
 
