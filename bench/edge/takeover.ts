@@ -37,7 +37,7 @@ export async function benchTakeover(due: number, waits: boolean): Promise<Takeov
     sessions.push(session.sessionId);
     readings.push((await readAgain(http[0], session, freshPhoto(), `due-${i}`)).readingId);
   });
-  for (const session of sessions) await store.due.postpone('session', session, Date.now() - 1);
+  for (const subject of sessions) await store.due.postpone({ kind: 'session', subject }, Date.now() - 1);
 
   const db = new pg.Client({ connectionString: databaseUrl });
   await db.connect();

@@ -190,7 +190,7 @@ describe('the worker that is deployed', () => {
     expect(rewrapped).not.toEqual(key);
     await scheduled(after, often!);
     expect(await store.sessions.find(sessionId)).not.toBeNull();
-    await store.due.postpone('session', sessionId, Date.now() - YEAR_MS);
+    await store.due.postpone({ kind: 'session', subject: sessionId }, Date.now() - YEAR_MS);
     await scheduled(after, often!);
     expect(await store.sessions.find(sessionId)).toBeNull();
   });

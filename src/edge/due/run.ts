@@ -67,7 +67,9 @@ async function perform(deps: DueDeps, { kind, subject }: DueRow): Promise<number
   }
 }
 
-/** Does one row. @returns whether it is through. */
+const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'unknown');
+
+/** Does one row. @returns whether it is through; never rejects. */
 const settle = (deps: DueDeps, row: DueRow): Promise<boolean> =>
   inSpan(deps.traces, `due ${row.kind}`, {}, async (span) => {
     const through = await attempt(deps, row);
@@ -79,29 +81,38 @@ async function attempt(deps: DueDeps, row: DueRow): Promise<boolean> {
   const { store, clock, log } = deps;
   try {
     const again = await perform(deps, row);
-    if (typeof again === 'number') await store.due.postpone(row.kind, row.subject, again);
-    else await store.due.done(row.kind, row.subject);
+    if (typeof again === 'number') await store.due.postpone(row, again);
+    else await store.due.done(row);
     return typeof again !== 'number';
   } catch (error) {
+    log.error({ due: row.kind, error: nameOf(error) }, 'due work failed');
     const wait = Math.min(FIRST_RETRY_MS * 2 ** (row.attempts - 1), LAST_RETRY_MS);
-    await store.due.postpone(row.kind, row.subject, clock.now() + wait);
-    log.error({ due: row.kind, error: error instanceof Error ? error.name : 'unknown' }, 'due work failed');
+    await giveBack(deps, row, clock.now() + wait);
     return false;
   }
 }
 
-/** Does the rows that were leased at `now`. @returns how many are through. */
+/** Lets others try at `dueAt`. What cannot even be written is theirs once the lease has run out. */
+async function giveBack({ store, log }: DueDeps, row: DueRow, dueAt: number): Promise<void> {
+  try {
+    await store.due.postpone(row, dueAt);
+  } catch (error) {
+    log.error({ due: row.kind, error: nameOf(error) }, 'due work could not be given back');
+  }
+}
+
+/** Does the rows that were leased at `now`. @returns how many are through; never rejects. */
 async function settleAll(deps: DueDeps, rows: readonly DueRow[], now: number): Promise<number> {
-  const { store, clock } = deps;
+  const { clock } = deps;
   let done = 0;
   // Receivers that do not answer are waited for side by side, so that no lease runs out.
-  const webhooks = rows.filter(({ kind }) => kind === 'webhook').map((row) => settle(deps, row));
+  const webhooks = Promise.all(rows.filter(({ kind }) => kind === 'webhook').map((row) => settle(deps, row)));
   for (const row of rows) {
     if (row.kind === 'webhook') continue;
     if (clock.now() - now < BEGIN_WITHIN_MS) done += (await settle(deps, row)) ? 1 : 0;
-    else await store.due.postpone(row.kind, row.subject, row.due_at);
+    else await giveBack(deps, row, row.due_at);
   }
-  return done + (await Promise.all(webhooks)).filter(Boolean).length;
+  return done + (await webhooks).filter(Boolean).length;
 }
 
 /**

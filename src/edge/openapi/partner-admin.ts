@@ -91,5 +91,7 @@ export const PARTNER_ADMIN: readonly Operation[] = [
   }),
   operation('delete /{id}/webhooks/{webhook}', 'Remove an endpoint', [204, null], { parameters: [ofMode] }),
   operation('get /{id}/deliveries', 'The delivery log', [200, webhookDeliveries], { parameters: page }),
-  operation('post /{id}/deliveries/{delivery}/resend', 'Send a webhook again', [204, null]),
+  operation('post /{id}/deliveries/{delivery}/resend', 'Send a webhook again', [204, null], {
+    parameters: [ofMode],
+  }),
 ];

@@ -44,7 +44,7 @@ export function draftRoute(deps: EdgeDeps): Hono<EdgeEnv> {
   route.delete('/api/draft', rateLimit(deps, 'writesPerSession'), async (c) => {
     for (const id of await store.readings.forget(c.var.session.id, clock.now())) {
       await images.erase(id);
-      await store.due.done('image', id);
+      await store.due.done({ kind: 'image', subject: id });
     }
     return c.body(null, 204);
   });

@@ -87,7 +87,10 @@ export function sqlApplications(db: Kysely<Database>, dialect: Dialect): Applica
         await tx.deleteFrom('drafts').where('session_id', '=', row.session_id).execute();
         const { id: application_id, reference, country, submitted_at } = row;
         await countStep(tx, row.session_id, 'submitted', country, submitted_at);
-        if (queue) await enqueue(tx, { application_id, reference, country, submitted_at, attempt: 1 }, queue);
+        if (queue) {
+          const line = { application_id, reference, country, submitted_at, attempt: 1 };
+          await enqueue(tx, dialect, line, queue);
+        }
         await appendEvent(tx, {
           type: 'application.submitted',
           application_id: row.id,

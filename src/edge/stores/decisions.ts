@@ -3,6 +3,7 @@ import type { DecisionKind } from '#src/contract/agent/index.ts';
 import type { EventType } from '#src/contract/index.ts';
 import { type AuditMark, appendAudit } from './audit.ts';
 import { durably } from './durable.ts';
+import { holdLines } from './enqueue.ts';
 import { appendEvent, withdrawEvent } from './events.ts';
 import type { Database, Dialect } from './schema.ts';
 import type { DecisionTable } from './schema-console.ts';
@@ -103,6 +104,7 @@ export function sqlDecisions(db: Kysely<Database>, dialect: Dialect): DecisionSt
       }),
     undo: (id, { applicationId, agentId, now, undoMs, claimUntil }, mark) =>
       durably(db, dialect, async (tx) => {
+        await holdLines(tx, dialect, applicationId);
         const undone = await tx
           .updateTable('decisions')
           .set({ undone_at: now })

@@ -1,16 +1,24 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { Database, Dialect, DueKind, DueTable } from './schema.ts';
+import type { Database, Dialect, DueTable } from './schema.ts';
 
 export type DueRow = Selectable<DueTable>;
+
+/**
+ * A row with what is known of it. Who was given it by `lease` gives it back whole: somebody may have made it due anew
+ * meanwhile, or have taken over an expired lease, and that must not be undone.
+ */
+export type Held = Pick<DueRow, 'kind' | 'subject'> &
+  Partial<Pick<DueRow, 'due_at' | 'lease_until' | 'attempts'>>;
 
 export interface DueStore {
   /** Leases up to `limit` rows whose time has come and that nobody else has leased. */
   readonly lease: (now: number, leaseUntil: number, limit: number) => Promise<readonly DueRow[]>;
   /** What is due by now and not done: how many rows, and since when the oldest waits (null: none). */
   readonly waiting: (now: number) => Promise<{ readonly rows: number; readonly since: number | null }>;
-  readonly done: (kind: DueKind, subject: string) => Promise<void>;
-  /** Did not work: try again at `dueAt`. */
-  readonly postpone: (kind: DueKind, subject: string, dueAt: number) => Promise<void>;
+  /** Is through: deletes a row, if it is still as it was held. */
+  readonly done: (row: Held) => Promise<void>;
+  /** Did not work: try again at `dueAt`, if the row is still as it was held. */
+  readonly postpone: (row: Held, dueAt: number) => Promise<void>;
   /** Sets when applications are to be erased, after RETENTION_DAYS has changed. */
   readonly retainFor: (ms: number) => Promise<void>;
 }
@@ -42,15 +50,17 @@ export function sqlDue(db: Kysely<Database>, dialect: Dialect): DueStore {
         .executeTakeFirstOrThrow();
       return { rows: Number(rows), since: since === null ? null : Number(since) };
     },
-    done: async (kind, subject) => {
-      await db.deleteFrom('due').where('kind', '=', kind).where('subject', '=', subject).execute();
+    done: async (row) => {
+      await db
+        .deleteFrom('due')
+        .where((eb) => eb.and(row))
+        .execute();
     },
-    postpone: async (kind, subject, dueAt) => {
+    postpone: async (row, dueAt) => {
       await db
         .updateTable('due')
         .set({ due_at: dueAt, lease_until: 0 })
-        .where('kind', '=', kind)
-        .where('subject', '=', subject)
+        .where((eb) => eb.and(row))
         .execute();
     },
     retainFor: async (ms) => {

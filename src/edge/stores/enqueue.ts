@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { type AuditMark, appendAudit } from './audit.ts';
-import type { Database } from './schema.ts';
+import type { Database, Dialect } from './schema.ts';
 import type { MatchKind } from './schema-console.ts';
 
 /** What the console is told of an application in the transaction of its submission. */
@@ -42,6 +42,42 @@ async function doublesOf(tx: Transaction<Database>, id: string): Promise<string[
   return rows.map((row) => row.application_id);
 }
 
+/** Applications that share one of these hashes. */
+async function sharing(tx: Transaction<Database>, matches: Enqueued['matches']): Promise<string[]> {
+  const hashes = DOUBLES.flatMap((kind) => matches[kind] ?? []);
+  if (hashes.length === 0) return [];
+  const rows = await tx
+    .selectFrom('matches')
+    .select('application_id')
+    .where('hash', 'in', hashes)
+    .where('kind', 'in', DOUBLES)
+    .execute();
+  return rows.map((row) => row.application_id);
+}
+
+/**
+ * Locks an application's line of the queue and those whose duplicates may be counted anew with it. Every transaction
+ * that changes an application locks its line before anything else of it, and lines in the order of their ids: no two
+ * wait for each other. (SQLite has one writer at a time.)
+ * @param matches the hashes that the application is about to get.
+ */
+export async function holdLines(
+  tx: Transaction<Database>,
+  dialect: Dialect,
+  id: string,
+  matches: Enqueued['matches'] = {},
+): Promise<void> {
+  if (dialect !== 'postgres') return;
+  const ids = new Set([id, ...(await doublesOf(tx, id)), ...(await sharing(tx, matches))]);
+  await tx
+    .selectFrom('queue')
+    .select('application_id')
+    .where('application_id', 'in', [...ids])
+    .orderBy('application_id')
+    .forUpdate()
+    .execute();
+}
+
 /** Replaces the hashes of an application, and counts duplicates anew where that changes them. */
 async function rematch(
   tx: Transaction<Database>,
@@ -80,6 +116,7 @@ async function rematch(
 /** Puts an application into the queue (again), with its hashes, its counters and its link in the audit. */
 export async function enqueue(
   tx: Transaction<Database>,
+  dialect: Dialect,
   line: Line,
   { doubts, hasImage, matches, fields, mark }: Enqueued,
 ): Promise<void> {
@@ -97,6 +134,7 @@ export async function enqueue(
     decided_by: null,
     changed_at: line.submitted_at,
   };
+  await holdLines(tx, dialect, line.application_id, matches);
   await tx
     .insertInto('queue')
     .values({ ...line, ...fresh })

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { type AuditMark, appendAudit } from './audit.ts';
-import { durably } from './durable.ts';
-import { dequeue } from './enqueue.ts';
+import { durably, transact } from './durable.ts';
+import { dequeue, holdLines } from './enqueue.ts';
 import { appendEvent } from './events.ts';
 import { eraseImagesAfter, forgetReadings, forgetSecond } from './forget.ts';
 import type { Database, Dialect, ErasureTable } from './schema.ts';
@@ -22,8 +22,9 @@ export interface ErasureStore {
   readonly session: (id: string, reason: Reason, now: number) => Promise<void>;
   /**
    * Erases an application with its readings and sessions; its images become due.
+   * @param reason `retention` erases only what is due: whoever has sent theirs again meanwhile has more time.
    * @param mark ends its history in the audit, if it has one.
-   * @returns null if there is none.
+   * @returns null if there is none, or if it is not due.
    */
   readonly application: (id: string, reason: Reason, now: number, mark?: AuditMark) => Promise<Erased | null>;
   /** The same on the customer's own request, unless it is decided. @returns false if it is, or there is none. */
@@ -105,10 +106,21 @@ async function tellOfExpiry(tx: Transaction<Database>, id: string, at: number): 
   });
 }
 
+async function isDue(tx: Transaction<Database>, id: string, now: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('due')
+    .select('subject')
+    .where('kind', '=', 'application')
+    .where('subject', '=', id)
+    .where('due_at', '<=', now)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export function sqlErasure(db: Kysely<Database>, dialect: Dialect): ErasureStore {
   return {
     session: (id, reason, at) =>
-      db.transaction().execute(async (tx) => {
+      transact(db, async (tx) => {
         await forgetReadings(tx, id, at);
         const gone = await tx.deleteFrom('sessions').where('id', '=', id).executeTakeFirst();
         if (gone.numDeletedRows > 0n)
@@ -118,10 +130,15 @@ export function sqlErasure(db: Kysely<Database>, dialect: Dialect): ErasureStore
             .execute();
       }),
     application: (id, reason, at, mark) =>
-      durably(db, dialect, (tx) => eraseApplication(tx, id, reason, at, mark)),
+      durably(db, dialect, async (tx) => {
+        await holdLines(tx, dialect, id);
+        if (reason === 'retention' && !(await isDue(tx, id, at))) return null;
+        return eraseApplication(tx, id, reason, at, mark);
+      }),
     undecided: (id, at, mark) =>
       durably(db, dialect, async (tx) => {
         // Held, so that no decision comes between.
+        await holdLines(tx, dialect, id);
         const open = tx
           .selectFrom('applications')
           .select('id')

@@ -31,6 +31,8 @@ export function openPool(url: string, connections: number, behindPooler = false)
   });
   // A connection that dies while idle is replaced at the next need; without a listener it would end the process.
   pool.on('error', () => {});
+  // The same for one that dies while it is lent out, where the pool does not listen: whoever asks it is told anyway.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 

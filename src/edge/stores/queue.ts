@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { COUNT_CAP, type QueueCounts } from '#src/contract/agent/index.ts';
 import { type AuditMark, appendAudit } from './audit.ts';
+import { transact } from './durable.ts';
 import {
   pageOf,
   QUEUE_COLUMNS,
@@ -122,7 +123,7 @@ export function sqlQueue(db: Kysely<Database>, dialect: Dialect): QueueStore {
       return { open, overdue, mine };
     },
     next: (view, claim, skip, mark) =>
-      db.transaction().execute(async (tx) => {
+      transact(db, async (tx) => {
         const { agentId, now, until } = claim;
         const open = (filters: QueueView['filters']) => {
           let rows = viewOf(tx, { ...view, filters: { ...filters, status: 'open' } });
@@ -160,7 +161,7 @@ export function sqlQueue(db: Kysely<Database>, dialect: Dialect): QueueStore {
         return row;
       }),
     claim: (id, { takeOver, ...claim }, { claimed, takenOver }) =>
-      db.transaction().execute(async (tx) => {
+      transact(db, async (tx) => {
         const of = (rows = tx.selectFrom('queue')) =>
           rows.select(QUEUE_COLUMNS).where('application_id', '=', id).where('open', '=', 1);
         const found = of();
@@ -181,7 +182,7 @@ export function sqlQueue(db: Kysely<Database>, dialect: Dialect): QueueStore {
         return row;
       }),
     release: (id, agentId, now, mark) =>
-      db.transaction().execute(async (tx) => {
+      transact(db, async (tx) => {
         const gone = await tx
           .updateTable('queue')
           .set({ claimed_by: null, claimed_at: 0, claimed_until: 0, changed_at: now })

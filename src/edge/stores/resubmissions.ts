@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { ApplicationRow } from './applications.ts';
 import { durably } from './durable.ts';
-import { type Enqueued, enqueue } from './enqueue.ts';
+import { type Enqueued, enqueue, holdLines } from './enqueue.ts';
 import { appendEvent } from './events.ts';
 import type { Database, Dialect } from './schema.ts';
 import type { SessionRow } from './sessions.ts';
@@ -59,6 +59,7 @@ export function sqlResubmissions(db: Kysely<Database>, dialect: Dialect): Resubm
       }),
     submit: ({ id, submitted_at, sealed, idempotency_key, session_id, reading_id, erase_at, queue }) =>
       durably(db, dialect, async (tx) => {
+        await holdLines(tx, dialect, id, queue.matches);
         const asked = tx
           .selectFrom('applications')
           .selectAll()
@@ -118,6 +119,7 @@ export function sqlResubmissions(db: Kysely<Database>, dialect: Dialect): Resubm
         const { reference, country } = before;
         await enqueue(
           tx,
+          dialect,
           { application_id: id, reference, country, submitted_at, attempt: attempt + 1 },
           queue,
         );

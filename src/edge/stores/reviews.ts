@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import { type AuditMark, appendAudit } from './audit.ts';
+import { transact } from './durable.ts';
 import { QUEUE_COLUMNS, type QueueRow } from './queue-rows.ts';
 import type { ReadingRow } from './readings.ts';
 import type { Database } from './schema.ts';
@@ -43,7 +44,7 @@ export function sqlReviews(db: Kysely<Database>): ReviewStore {
     corrections: (applicationId) =>
       db.selectFrom('corrections').selectAll().where('application_id', '=', applicationId).execute(),
     correct: ({ sealed, ...row }, mark) =>
-      db.transaction().execute(async (tx) => {
+      transact(db, async (tx) => {
         // The line itself is written, so that a decision that comes between waits, or is waited for.
         const held = await tx
           .updateTable('queue')

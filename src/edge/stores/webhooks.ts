@@ -33,8 +33,8 @@ export interface WebhookStore {
   readonly delivery: (id: string) => Promise<WebhookDeliveryRow | null>;
   /** Logs a try, all or nothing. @returns true if the endpoint has been disabled by it. */
   readonly attempted: (delivery: WebhookDeliveryRow, end: AttemptEnd) => Promise<boolean>;
-  /** Makes a delivery due again, from the start of its tries. @returns false if there is none. */
-  readonly resend: (partnerId: string, id: string, now: number) => Promise<boolean>;
+  /** Makes a delivery due again, from the start of its tries. @returns false if that mode has none. */
+  readonly resend: (partnerId: string, mode: Mode, id: string, now: number) => Promise<boolean>;
   /** The delivery log, newest first, from before `before` (a row of the page before). */
   readonly log: (
     partnerId: string,
@@ -101,7 +101,7 @@ export function sqlWebhooks(db: Kysely<Database>): WebhookStore {
       }),
     delivery: async (id) =>
       (await db.selectFrom('webhook_deliveries').selectAll().where('id', '=', id).executeTakeFirst()) ?? null,
-    attempted: ({ id, endpoint_id }, { attempt, state, disableAfter }) =>
+    attempted: ({ id, endpoint_id, round_at }, { attempt, state, disableAfter }) =>
       db.transaction().execute(async (tx) => {
         await tx
           .insertInto('webhook_attempts')
@@ -111,6 +111,8 @@ export function sqlWebhooks(db: Kysely<Database>): WebhookStore {
           .updateTable('webhook_deliveries')
           .set((eb) => ({ state, attempts: eb('attempts', '+', 1) }))
           .where('id', '=', id)
+          // Sent again on demand meanwhile: this try belongs to the round before, and does not end the new one.
+          .where('round_at', '=', round_at)
           .execute();
         if (state === 'delivered') {
           await tx
@@ -136,22 +138,28 @@ export function sqlWebhooks(db: Kysely<Database>): WebhookStore {
           .executeTakeFirst();
         return numUpdatedRows > 0n;
       }),
-    resend: (partnerId, id, now) =>
+    resend: (partnerId, mode, id, now) =>
       db.transaction().execute(async (tx) => {
         const { numUpdatedRows } = await tx
           .updateTable('webhook_deliveries')
-          .set({ state: 'pending', round_at: now })
+          .set({ state: 'pending', round_at: now, attempts: 0 })
           .where('id', '=', id)
           .where('endpoint_id', 'in', (eb) =>
-            eb.selectFrom('webhook_endpoints').select('id').where('partner_id', '=', partnerId),
+            eb
+              .selectFrom('webhook_endpoints')
+              .select('id')
+              .where('partner_id', '=', partnerId)
+              .where('mode', '=', mode),
           )
           .executeTakeFirst();
         if (numUpdatedRows === 0n) return false;
         await tx
           .insertInto('due')
           .values({ kind: 'webhook', subject: id, due_at: now })
-          // One that waits for its next try is tried now.
-          .onConflict((oc) => oc.columns(['kind', 'subject']).doUpdateSet({ due_at: now }))
+          // One that waits for its next try is tried now; one that is under way, once more.
+          .onConflict((oc) =>
+            oc.columns(['kind', 'subject']).doUpdateSet({ due_at: now, lease_until: 0, attempts: 0 }),
+          )
           .execute();
         return true;
       }),

@@ -73,7 +73,7 @@ async function send(
   }
 }
 
-/** When to try again after `attempts` tries, ms; null when it is over. `random` is within 0 to 1. */
+/** When to try again after `attempts` tries, whole ms; null when it is over. `random` is within 0 to 1. */
 export function nextTry(
   attempts: number,
   roundAt: number,
@@ -82,7 +82,7 @@ export function nextTry(
 ): number | null {
   if (now - roundAt >= RETRY_FOR_MS) return null;
   const wait = WAITS_MS[Math.min(attempts, WAITS_MS.length) - 1] ?? 0;
-  return now + wait * (1 - JITTER + 2 * JITTER * random);
+  return Math.round(now + wait * (1 - JITTER + 2 * JITTER * random));
 }
 
 /**

@@ -52,11 +52,8 @@ export function webhookRoutes(deps: EdgeDeps): Hono<EdgeEnv> {
       return c.json(await deliveryLog(deps, partnerId, mode, limit, c.req.query('after')));
     })
     .post('/api/partner/deliveries/:id/resend', async (c) => {
-      const again = await deps.store.webhooks.resend(
-        c.var.partner.partnerId,
-        c.req.param('id'),
-        deps.clock.now(),
-      );
+      const { partnerId, mode } = c.var.partner;
+      const again = await deps.store.webhooks.resend(partnerId, mode, c.req.param('id'), deps.clock.now());
       if (!again) throw new HttpProblem('not_found');
       return c.body(null, 204);
     });

@@ -117,7 +117,12 @@ export function partnerHandlers(desk: Desk): Handlers {
       return json(await deliveryLog(deps, idOf(c), modeOf(c), limit, c.req.query('after')));
     },
     'POST /api/agent/partners/:id/deliveries/:delivery/resend': async (c) => {
-      const again = await deps.store.webhooks.resend(idOf(c), idOf(c, 'delivery'), deps.clock.now());
+      const again = await deps.store.webhooks.resend(
+        idOf(c),
+        modeOf(c),
+        idOf(c, 'delivery'),
+        deps.clock.now(),
+      );
       if (!again) throw new HttpProblem('not_found');
       await changed(c, idOf(c), 'webhook_resent', idOf(c, 'delivery'));
       return empty();

@@ -9,7 +9,7 @@ import {
 import type { EventListener } from '../../deps.ts';
 import { agentOf, signIn, type TestAgent, WITH_ADMIN } from '../agents.node.ts';
 import { type Bed, type Beds, problemOf } from '../bed.node.ts';
-import { CARD_END, idempotent, MINUTE, MY_VALUES, photo, submission } from '../samples.node.ts';
+import { CARD_END, HOUR, idempotent, MINUTE, MY_VALUES, NOON, photo, submission } from '../samples.node.ts';
 import { submitted } from './queue.node.ts';
 
 const SECOND = 1000;
@@ -48,6 +48,13 @@ export function decisionsSuite(beds: Beds): void {
         headers: { authorization: `Bearer ${secret}` },
       });
       return (await response.json()) as ApplicationStatus;
+    };
+    const again = async ({ id, secret }: { id: string; secret: string }) => {
+      const response = await bed.request(`/api/applications/${id}/resubmission`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${secret}` },
+      });
+      return (await response.json()) as ResubmissionReply;
     };
     const tellAll = async () => {
       await bed.runDue();
@@ -259,6 +266,39 @@ export function decisionsSuite(beds: Beds): void {
       expect(await bed.images.get(draft.readingId)).toBeNull();
       const trail = await admin.get<AuditTrail>('GET', pathOf(made.id, '/audit'));
       expect(trail.intact).toBe(true);
+    });
+
+    it('keeps what is sent again at the moment of its erasure, for as long as any other', async () => {
+      bed = await make({ settings: { ...WITH_ADMIN, retentionDays: 1 } });
+      admin = await signIn(bed);
+      const made = await submitted(bed, 1);
+      bed.pass(24 * HOUR - 10 * MINUTE);
+      admin = await signIn(bed);
+      await claim(made.id);
+      await decide(made.id, { kind: 'correction', reasons: ['contact'] });
+      bed.pass(MINUTE);
+      const { token } = await again(made);
+      bed.pass(20 * MINUTE);
+      // Another process is about to erase it: a day is over.
+      const now = NOON + 24 * HOUR + 12 * MINUTE;
+      const leased = await bed.store.due.lease(now, now + MINUTE, 100);
+      const row = leased.find(({ kind, subject }) => kind === 'application' && subject === made.id);
+      const sent = await bed.request('/api/applications', {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          ...idempotent('corrected-2'),
+        },
+        body: JSON.stringify(submission(null)),
+      });
+      expect(sent.status).toBe(201);
+      expect(await bed.store.erasure.application(made.id, 'retention', now)).toBeNull();
+      await bed.store.due.done(row!);
+      expect((await status(made)).status).toBe('submitted');
+      bed.pass(25 * HOUR);
+      await bed.runDue();
+      expect(await bed.store.applications.find(made.id)).toBeNull();
     });
   });
 }

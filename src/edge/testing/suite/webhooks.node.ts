@@ -6,8 +6,15 @@ import {
   webhookPayload,
 } from '#src/contract/partner/index.ts';
 import { type Bed, type Beds, problemOf } from '../bed.node.ts';
-import { partnerIn, type Received, type Receiver, receiver, type TestPartner } from '../partner.node.ts';
-import { HOUR, MINUTE, photo } from '../samples.node.ts';
+import {
+  inFrame,
+  partnerIn,
+  type Received,
+  type Receiver,
+  receiver,
+  type TestPartner,
+} from '../partner.node.ts';
+import { HOUR, MINUTE, NOON, photo } from '../samples.node.ts';
 
 const DAY = 24 * HOUR;
 
@@ -140,11 +147,57 @@ export function webhooksSuite(beds: Beds): void {
       expect(await problemOf(theirs)).toEqual([404, 'not_found']);
     });
 
+    it('sent again on demand are tried as often and as soon as the first time, by keys of their mode alone', async () => {
+      hook.answer(500);
+      await submit();
+      await pass(6 * HOUR, HOUR);
+      const [delivery] = await log();
+      const resend = `/api/partner/deliveries/${delivery?.id}/resend`;
+      const { secret } = await shop.manage.addKey(shop.id, 'test', 'server');
+      const byTest = await inFrame(bed, secret)('POST', resend);
+      expect(await problemOf(byTest)).toEqual([404, 'not_found']);
+      expect((await shop.call('POST', resend)).status).toBe(204);
+      const tries = hook.received.length;
+      await bed.runDue();
+      await pass(MINUTE, MINUTE);
+      expect(hook.received).toHaveLength(tries + 2);
+    });
+
+    it('sent again on demand while a try is under way go once more after it', async () => {
+      hook.answer(500);
+      await submit();
+      await bed.runDue();
+      bed.pass(MINUTE);
+      // Another process has taken the next try up.
+      const now = NOON + HOUR;
+      const [row] = (await bed.store.due.lease(now, now + MINUTE, 50)).filter(
+        ({ kind }) => kind === 'webhook',
+      );
+      const delivery = await bed.store.webhooks.delivery(row?.subject ?? '');
+      const again = await shop.call('POST', `/api/partner/deliveries/${delivery?.id}/resend`);
+      expect(again.status).toBe(204);
+      // It fails for good: the day of the first round is over.
+      await bed.store.webhooks.attempted(delivery!, {
+        attempt: { id: crypto.randomUUID(), at: now, status: 500, error: 'not_2xx', ms: 1 },
+        state: 'failed',
+        disableAfter: DAY,
+      });
+      await bed.store.due.done(row!);
+      expect(await log()).toMatchObject([{ state: 'pending' }]);
+      hook.answer(200);
+      const tries = hook.received.length;
+      await bed.runDue();
+      expect(hook.received).toHaveLength(tries + 1);
+      expect(await log()).toMatchObject([{ state: 'delivered' }]);
+    });
+
     it('do not wait for who never answers, and count a redirect as a failure', async () => {
       hook.answer(302);
       await submit();
       await bed.runDue();
       expect(await log()).toMatchObject([{ attempts: [{ status: 302, error: 'not_2xx' }] }]);
+      // The receiver has failed; the work of sending has not.
+      expect(bed.log.join()).not.toContain('due work failed');
       hook.close();
       bed.pass(MINUTE);
       await bed.runDue();

@@ -97,5 +97,5 @@ export const getDeliveries = async (
     webhookDeliveries,
     await call(`${at(id, 'deliveries')}?${paramsOf({ mode, limit: 20, after })}`, { signal }),
   );
-export const resend = async (id: string, delivery: string): Promise<void> =>
-  void (await post(at(id, 'deliveries', delivery, 'resend')));
+export const resend = async (id: string, mode: Mode, delivery: string): Promise<void> =>
+  void (await post(`${at(id, 'deliveries', delivery, 'resend')}?${paramsOf({ mode })}`));

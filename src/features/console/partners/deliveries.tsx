@@ -33,7 +33,7 @@ export function Deliveries({ partner, mode }: { partner: string; mode: Mode }): 
         ? SOON_MS
         : LATER_MS,
   });
-  const again = useChange(partner, (delivery: string) => resend(partner, delivery));
+  const again = useChange(partner, (delivery: string) => resend(partner, mode, delivery));
   const deliveries = log.data?.pages.flatMap((page) => page.deliveries) ?? [];
   return (
     <Part title={t('log.title')} error={again.error}>
