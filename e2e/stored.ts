@@ -2,13 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { StoredField } from '#src/contract/index.ts';
-import {
-  type ApplicationRecord,
-  applicationContext,
-  applicationRecord,
-} from '#src/edge/applications/record.ts';
+import { type ApplicationRecord, openSealed } from '#src/edge/applications/record.ts';
 import { createKeyring } from '#src/edge/crypto/keyring.ts';
-import { openJson } from '#src/edge/crypto/seal.ts';
 
 export interface StoredApplication {
   readonly country: string;
@@ -29,7 +24,7 @@ export async function storedApplication(dataDir: string, reference: string): Pro
     if (!row) throw new Error(`no application ${reference}`);
     const keys = await createKeyring(readFileSync(join(dataDir, 'secret.key'), 'utf8').trim());
     const key = await keys.openDataKey(row.data_key);
-    const record = applicationRecord.parse(await openJson(key, applicationContext(row.id), row.sealed));
+    const record = await openSealed(key, row.id, row.sealed);
     return { country: row.country, status: row.status, record, fields: record.fields };
   } finally {
     db.close();

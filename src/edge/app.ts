@@ -50,6 +50,14 @@ export function createEdge(deps: EdgeDeps): Hono<EdgeEnv> {
   const app = new Hono<EdgeEnv>();
   const { settings, frameAncestorsOf = (request) => partnerAncestors(deps, request) } = deps;
   app.use(requestLog(deps), securityHeaders({ settings, frameAncestorsOf }));
+  // No path and no parameter of ours holds U+0000, and PostgreSQL takes it in no text.
+  app.use((c, next) => {
+    const [path = '', query = ''] = c.req.raw.url.split('?', 2);
+    if (path.includes('%00')) throw new HttpProblem('not_found');
+    if (query.includes('%00'))
+      throw new HttpProblem('invalid_request', { detail: 'A parameter holds U+0000' });
+    return next();
+  });
   app.use('/api/*', sandboxLog(deps));
   app.route('/', healthRoute(deps));
   app.route('/', sessionsRoute(deps));

@@ -42,7 +42,8 @@ async function readStream(request: Request, limit: number, code: ProblemCode): P
     const { done, value } = await reader.read();
     if (done) break;
     if (length + value.length > limit) {
-      await reader.cancel();
+      // Not waited for: half of a body that was split ends only with the other half.
+      reader.cancel().catch(() => {});
       throw new HttpProblem(code);
     }
     if (length + value.length > buffer.length) {
@@ -78,6 +79,17 @@ function isDeeper(bytes: Uint8Array, limit: number): boolean {
   return false;
 }
 
+const anyNul = (json: unknown): boolean =>
+  typeof json === 'string'
+    ? json.includes('\0')
+    : typeof json === 'object' &&
+      json !== null &&
+      Object.entries(json).some(([name, value]) => name.includes('\0') || anyNul(value));
+
+/** Whether a string of a body holds U+0000, which PostgreSQL keeps in no text. It can only be there escaped. */
+const holdsNul = (bytes: Uint8Array, json: unknown): boolean =>
+  text(bytes).includes('\\u0000') && anyNul(json);
+
 /**
  * The JSON body of a request, as its schema says.
  * @param codes problems of their own for deviations at some top-level properties.
@@ -101,6 +113,7 @@ export async function readJson<T extends z.ZodMiniType>(
   } catch {
     throw new HttpProblem('invalid_request', { detail: 'The body is not JSON' });
   }
+  if (holdsNul(bytes, json)) throw new HttpProblem('invalid_request', { detail: 'A string holds U+0000' });
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data as z.infer<T>;
   const issue = parsed.error.issues[0];

@@ -1,8 +1,8 @@
 import { appendFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { applicationContext, applicationRecord } from '#src/edge/applications/record.ts';
-import { open, openJson } from '#src/edge/crypto/seal.ts';
+import { openSealed } from '#src/edge/applications/record.ts';
+import { open } from '#src/edge/crypto/seal.ts';
 import { imageContext } from '#src/edge/readings/stored.ts';
 import { bedsOf, client, sqliteStores } from '#src/edge/testing/bed.node.ts';
 import { temporaryFolder } from '#src/edge/testing/files.node.ts';
@@ -36,7 +36,7 @@ describe('a backup', () => {
     const row = await bed.store.applications.find(id);
     if (!row) throw new Error('The application is gone');
     const key = await bed.keys.openDataKey(row.data_key);
-    const record = applicationRecord.parse(await openJson(key, applicationContext(id), row.sealed));
+    const record = await openSealed(key, id, row.sealed);
     expect(record.fields.name?.value).toBe(MY_VALUES.name);
     const sealed = await bed.images.get(readingId);
     expect(sealed && (await open(key, imageContext(readingId), sealed))).toEqual(photo());

@@ -35,7 +35,7 @@ export const decisionRequest = z.object({
   comment: z.nullable(words),
   note: z.nullable(words),
   /** The attempt that the agent has seen. */
-  attempt: z.number(),
+  attempt: z.int().check(z.gte(1), z.lte(10_000)),
 });
 export type DecisionRequest = z.infer<typeof decisionRequest>;
 

@@ -59,7 +59,7 @@ export const QUEUE_PAGE = 50;
 export const queueQuery = z.extend(queueFilters, {
   order: z.optional(z.enum(['oldest', 'newest'])),
   after: z.optional(z.string().check(z.maxLength(120))),
-  limit: z.optional(z.number().check(z.gte(1), z.lte(100))),
+  limit: z.optional(z.int().check(z.gte(1), z.lte(100))),
 });
 export type QueueQuery = z.infer<typeof queueQuery>;
 

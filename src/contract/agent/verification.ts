@@ -4,7 +4,8 @@ import { finding } from './review.ts';
 
 /**
  * `POST /api/agent/verifications/{country}` (agent), body: the bytes of one image (JPEG, PNG or BMP, 2 MB) → the
- * reading and what the checks say of it. Nothing is stored.
+ * reading and what the checks say of it. Nothing is stored. `conflict`: this agent's check of the same image is under
+ * way.
  */
 export const verification = z.object({
   reading: readingReply,
@@ -18,7 +19,8 @@ export type Verification = z.infer<typeof verification>;
 
 /**
  * `POST /api/agent/verifications/{country}/keep` (agent): files it as a submitted application. 201
- * `verificationKept`. `checks_failed` as at the customer's submission; `link_spent`: the ticket is too old.
+ * `verificationKept`. `checks_failed` as at the customer's submission; `link_spent`: the ticket is too old. The
+ * same again is answered the same, and files nothing more; other values under a ticket that is filed: `conflict`.
  */
 export const verificationKeep = z.object({
   ticket: z.string(),

@@ -71,7 +71,7 @@ export async function erasePerson(
     // They are due in any case; here somebody waits for it.
     for (const image of erased.images) {
       await images.erase(image);
-      await store.due.done('image', image);
+      await store.due.done({ kind: 'image', subject: image });
     }
     gone.push({ ...erased, id, reference });
   }

@@ -1,8 +1,6 @@
-import { UNDO_MS } from '#src/contract/agent/index.ts';
 import type { ApplicationStatus, ResubmissionReply, SessionReply } from '#src/contract/index.ts';
 import { CUSTOMER } from '../agent/desk.ts';
-import { sha256, text, utf8 } from '../crypto/bytes.ts';
-import { open } from '../crypto/seal.ts';
+import { sha256, utf8 } from '../crypto/bytes.ts';
 import type { EdgeDeps } from '../deps.ts';
 import { bearer } from '../middleware/session.ts';
 import { HttpProblem } from '../problem.ts';
@@ -11,8 +9,9 @@ import type { SessionRow } from '../stores/sessions.ts';
 import { readToken } from '../tokens.ts';
 import { requireCardEnd } from './card-end.ts';
 import { erasureMark } from './erase.ts';
-import { commentContext } from './record.ts';
-import { askOf, isSettled, resubmissionSession } from './resubmission.ts';
+import { openComment } from './receipt.ts';
+import { askOf, resubmissionSession } from './resubmission.ts';
+import { shownOf } from './shown.ts';
 
 /** The status page's secret is good until this long after the decision. */
 const AFTER_DECISION_MS = 30 * 24 * 3600 * 1000;
@@ -66,11 +65,6 @@ async function owned(deps: EdgeDeps, request: Request, id: string): Promise<Appl
   return row;
 }
 
-async function commentOf({ keys }: EdgeDeps, row: ApplicationRow): Promise<string | null> {
-  if (!row.comment) return null;
-  return text(await open(await keys.openDataKey(row.data_key), commentContext(row.id), row.comment));
-}
-
 /**
  * Begins to send an application again, or goes on with it: its session shows the earlier values.
  * @throws HttpProblem as `owned`; conflict if nothing is asked for.
@@ -81,30 +75,28 @@ export async function beginResubmission(
   id: string,
   replyOf: (session: SessionRow) => Promise<SessionReply>,
 ): Promise<ResubmissionReply> {
-  const row = await owned(deps, request, id);
-  const ask = isSettled(row, deps.clock.now(), UNDO_MS) ? await askOf(deps, row) : null;
+  const row = shownOf(await owned(deps, request, id), deps.clock.now());
+  const ask = await askOf(deps, row);
   if (!ask) throw new HttpProblem('conflict', { detail: 'Nothing is asked for' });
   return {
     ...(await replyOf(await resubmissionSession(deps, row, ask))),
     application: { id: row.id, reference: row.reference, country: row.country },
     ask,
-    comment: await commentOf(deps, row),
+    comment: await openComment(deps.keys, row),
   };
 }
 
 /** Where an application stands. @throws HttpProblem as `followed`. */
 export async function openStatus(deps: EdgeDeps, request: Request, id: string): Promise<ApplicationStatus> {
-  const { row } = await followed(deps, request, id);
-  const settled = isSettled(row, deps.clock.now(), UNDO_MS);
-  const resubmission = settled ? await askOf(deps, row) : null;
-  const comment = settled ? await commentOf(deps, row) : null;
+  const row = shownOf((await followed(deps, request, id)).row, deps.clock.now());
+  const resubmission = await askOf(deps, row);
   return {
     id: row.id,
     reference: row.reference,
     country: row.country,
-    status: settled ? row.status : 'in_review',
+    status: row.status,
     submittedAt: new Date(row.submitted_at).toISOString(),
-    comment,
+    comment: await openComment(deps.keys, row),
     ...(resubmission && { resubmission }),
   };
 }

@@ -2,17 +2,13 @@ import type { Draft, ResubmissionAsk } from '#src/contract/index.ts';
 import { sealJson } from '../crypto/seal.ts';
 import type { EdgeDeps } from '../deps.ts';
 import { HttpProblem } from '../problem.ts';
-import { draftContext } from '../routes/draft.ts';
 import type { ApplicationRow } from '../stores/applications.ts';
 import type { SessionRow } from '../stores/sessions.ts';
 import { openRecord } from './receipt.ts';
+import { draftContext } from './record.ts';
 
 /** As long as any onboarding. */
 const SESSION_MS = 24 * 3600 * 1000;
-
-/** A decision can be taken back for a moment; the customer sees it after that. */
-export const isSettled = (row: Pick<ApplicationRow, 'decided_at'>, now: number, undoMs: number): boolean =>
-  row.decided_at === null || row.decided_at + undoMs <= now;
 
 /** What is asked for; null if nothing is. */
 export async function askOf(

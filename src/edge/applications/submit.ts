@@ -59,7 +59,22 @@ export function createSubmit(deps: EdgeDeps) {
     const record = await openRecord(keys, row);
     if (record.fingerprint !== (await fingerprintOf(submission)))
       throw new HttpProblem('conflict', { detail: 'This session has submitted something else' });
-    return receiptOf(row, record);
+    return receiptOf(row, record, clock.now());
+  };
+
+  /** What this session has sent already. @throws HttpProblem not_found (erased), conflict (it was something else). */
+  const sentBy = async ({ application_id }: SessionRow, submission: ApplicationSubmission) => {
+    const row = application_id === null ? null : await store.applications.find(application_id);
+    if (!row) throw new HttpProblem('not_found');
+    return { receipt: await repeat(row, submission), created: false };
+  };
+
+  /** The other half of a double tap was faster; or an agent. @throws HttpProblem conflict if nothing is asked for. */
+  const overtaken = async (session: SessionRow, submission: ApplicationSubmission) => {
+    const now = await store.sessions.find(session.id);
+    if (!now || now.application_id === null)
+      throw new HttpProblem('conflict', { detail: 'Nothing is asked for any more' });
+    return sentBy(now, submission);
   };
 
   const readingOf = async (key: CryptoKey, session: SessionRow, submission: ApplicationSubmission) => {
@@ -74,15 +89,22 @@ export function createSubmit(deps: EdgeDeps) {
     return { ...reply, imageHash: row?.image_hash ?? '', ownedBy: row?.session_id };
   };
 
-  /** What a session sends again. @throws HttpProblem conflict, checks_failed (a photo that was asked for). */
-  const resubmitted = async (
-    id: string,
+  /** What a session sends again. @throws HttpProblem invalid_request: it is of another country. */
+  const earlierOf = async ({ resubmits }: SessionRow, country: string): Promise<ApplicationRow | null> => {
+    const row = resubmits === null ? null : await store.applications.find(resubmits);
+    if (row && row.country !== country)
+      throw new HttpProblem('invalid_request', { detail: 'The application is of another country' });
+    return row;
+  };
+
+  /** Its record, while it is asked for; null if not. @throws HttpProblem checks_failed: a photo that was asked for. */
+  const askedFor = async (
+    row: ApplicationRow,
     reading: { ownedBy?: string | undefined } | null,
     session: SessionRow,
   ) => {
-    const row = await store.applications.find(id);
-    const ask = row && (await askOf(deps, row));
-    if (!row || !ask) throw new HttpProblem('conflict', { detail: 'Nothing is asked for any more' });
+    const ask = await askOf(deps, row);
+    if (!ask) return null;
     if (ask.ask === 'photo' && reading?.ownedBy !== session.id)
       throw new HttpProblem('checks_failed', { fields: [{ field: 'photo', code: 'required' }] });
     return { row, record: await openRecord(keys, row) };
@@ -94,16 +116,13 @@ export function createSubmit(deps: EdgeDeps) {
     idempotencyKey: string,
     actor: Actor = CUSTOMER,
   ): Promise<{ receipt: ApplicationReceipt; created: boolean }> => {
-    if (session.application_id !== null) {
-      const row = await store.applications.find(session.application_id);
-      if (!row) throw new HttpProblem('not_found');
-      return { receipt: await repeat(row, submission), created: false };
-    }
+    if (session.application_id !== null) return sentBy(session, submission);
     const now = clock.now();
     const { consent } = submission;
     const acceptedAt = Date.parse(consent.acceptedAt);
     if (consent.version === '' || !(acceptedAt <= now + CLOCK_SKEW_MS))
       throw new HttpProblem('consent_required');
+    const earlier = await earlierOf(session, submission.country);
     const country = await loadCountry(countries, submission.country);
     const key = await keys.openDataKey(session.data_key);
     const reading = await readingOf(key, session, submission);
@@ -118,7 +137,8 @@ export function createSubmit(deps: EdgeDeps) {
     if (reading && !(await images.persist(reading.readingId)))
       throw new HttpProblem('conflict', { detail: 'The photo is gone; it has to be sent again' });
 
-    const before = session.resubmits === null ? null : await resubmitted(session.resubmits, reading, session);
+    const before = earlier && (await askedFor(earlier, reading, session));
+    if (session.resubmits !== null && !before) return overtaken(session, submission);
     const id = before?.row.id ?? crypto.randomUUID();
     const statusSecret = before?.record.statusSecret ?? base64url.encode(randomBytes(32));
     const record: ApplicationRecord = {
@@ -142,8 +162,8 @@ export function createSubmit(deps: EdgeDeps) {
         erase_at: now + settings.retentionDays * DAY_MS,
         queue: { ...index, mark: await desk.mark(id, 'application.resubmitted', CUSTOMER) },
       });
-      if (!row) throw new HttpProblem('conflict', { detail: 'Nothing is asked for any more' });
-      return { receipt: receiptOf(row, record), created: true };
+      if (!row) return overtaken(session, submission);
+      return { receipt: receiptOf(row, record, now), created: true };
     }
     const { created, row } = await store.applications.submit({
       id,
@@ -165,6 +185,6 @@ export function createSubmit(deps: EdgeDeps) {
           ? null
           : { ...index, mark: await desk.mark(id, 'application.submitted', actor) },
     });
-    return { receipt: created ? receiptOf(row, record) : await repeat(row, submission), created };
+    return { receipt: created ? receiptOf(row, record, now) : await repeat(row, submission), created };
   };
 }

@@ -27,6 +27,8 @@ export interface Keyring {
 }
 
 async function derive(secret: string): Promise<SecretKeys> {
+  if (secret.length < MIN_SECRET_LENGTH)
+    throw new Error(`A secret of ${secret.length} characters is none: at least ${MIN_SECRET_LENGTH}`);
   const master = await crypto.subtle.importKey('raw', utf8(secret), 'HKDF', false, ['deriveBits']);
   const bits = async (info: string) =>
     new Uint8Array(
@@ -57,6 +59,7 @@ const importDataKey = (raw: Bytes) =>
 /**
  * Keys for tokens and for wrapping data keys, derived by HKDF-SHA-256 from SECRET_KEY. What the previous
  * secret signed or wrapped stays valid while it is given.
+ * @throws Error if a secret has fewer than MIN_SECRET_LENGTH characters, such as that of a file cut short.
  */
 export async function createKeyring(secret: string, previous?: string): Promise<Keyring> {
   const current = await derive(secret);

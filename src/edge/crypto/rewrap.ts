@@ -1,4 +1,5 @@
 import type { EdgeDeps } from '../deps.ts';
+import { KEYED_TABLES } from '../stores/data-keys.ts';
 
 const BATCH = 100;
 
@@ -13,7 +14,7 @@ export async function rewrapKeys({
 }: Pick<EdgeDeps, 'store' | 'keys' | 'log'>): Promise<void> {
   let count = 0;
   try {
-    for (const table of ['sessions', 'applications', 'secrets', 'webhook_endpoints'] as const) {
+    for (const table of KEYED_TABLES) {
       let after = '';
       for (;;) {
         const rows = await store.dataKeys.page(table, after, BATCH);

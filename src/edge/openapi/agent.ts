@@ -97,7 +97,7 @@ export const AGENT: readonly Operation[] = [
     parameters: [inPath('country')],
     request: IMAGES.map((type) => ({ type, schema: null })),
     replies: { 200: agent.verification },
-    problems: [400, 401, 403, 404, 413, 415, 502],
+    problems: [400, 401, 403, 404, 409, 413, 415, 502],
   }),
   one('post', '/verifications/{country}/keep', 'File a card that was checked', {
     parameters: [inPath('country')],

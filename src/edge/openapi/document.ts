@@ -4,8 +4,8 @@ import { NAMED, named, type Operation } from './operation.ts';
 
 const SCHEMAS = '#/components/schemas/';
 
-/** Any request may be one too many, and any may meet a fault of ours. */
-const EVERYWHERE = [429, 500];
+/** Any address may be malformed, any request may be one too many, and any may meet a fault of ours. */
+const EVERYWHERE = [400, 429, 500];
 /** A partner's token is refused on behalf of any page but its own. */
 const WITH_TOKEN = [403];
 

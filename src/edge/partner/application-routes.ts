@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { AuditAction } from '#src/contract/agent/index.ts';
+import { type AuditAction, UNDO_MS } from '#src/contract/agent/index.ts';
 import { APPLICATION_STATUSES } from '#src/contract/index.ts';
 import type {
   PartnerApplication,
@@ -9,9 +9,9 @@ import type {
 } from '#src/contract/partner/index.ts';
 import { byPartner, deskOf } from '../agent/desk.ts';
 import { eraseApplication } from '../applications/erase.ts';
-import { applicationContext, applicationRecord, commentContext } from '../applications/record.ts';
-import { text } from '../crypto/bytes.ts';
-import { open, openJson } from '../crypto/seal.ts';
+import { openComment, openRecord } from '../applications/receipt.ts';
+import { shownOf } from '../applications/shown.ts';
+import { open } from '../crypto/seal.ts';
 import type { EdgeDeps, EdgeEnv } from '../deps.ts';
 import { HttpProblem } from '../problem.ts';
 import { imageContext } from '../readings/stored.ts';
@@ -22,6 +22,7 @@ import { readCursor, readLimit, writeCursor } from './cursor.ts';
 const BASE = '/api/partner/applications';
 const iso = (ms: number): string => new Date(ms).toISOString();
 
+/** @param row as `shownOf` gives it. */
 const summaryOf = (row: ApplicationRow): PartnerApplication => ({
   id: row.id,
   reference: row.reference,
@@ -47,12 +48,11 @@ export function partnerApplicationRoutes(deps: EdgeDeps): Hono<EdgeEnv> {
   const owned = async ({ partnerId, mode }: KeyHolder, id: string): Promise<ApplicationRow> => {
     const row = await store.partnerApplications.find(partnerId, mode, id);
     if (!row) throw new HttpProblem('not_found');
-    return row;
+    return shownOf(row, clock.now());
   };
 
   const detailOf = async (row: ApplicationRow): Promise<PartnerApplicationDetail> => {
-    const key = await keys.openDataKey(row.data_key);
-    const record = applicationRecord.parse(await openJson(key, applicationContext(row.id), row.sealed));
+    const record = await openRecord(keys, row);
     const image = await store.partnerApplications.image(row.id);
     return {
       ...summaryOf(row),
@@ -60,7 +60,7 @@ export function partnerApplicationRoutes(deps: EdgeDeps): Hono<EdgeEnv> {
       confirmedWarnings: record.confirmedWarnings,
       consent: record.consent,
       locale: record.locale,
-      comment: row.comment && text(await open(key, commentContext(row.id), row.comment)),
+      comment: await openComment(keys, row),
       image: image && `${BASE}/${row.id}/image`,
     };
   };
@@ -80,8 +80,10 @@ export function partnerApplicationRoutes(deps: EdgeDeps): Hono<EdgeEnv> {
       const limit = readLimit(c.req.query('limit'));
       const after = c.req.query('after');
       const [submitted_at, id] = after === undefined ? [] : readCursor(after);
+      const now = clock.now();
       const rows = await store.partnerApplications.list(partnerId, mode, {
         limit: limit + 1,
+        settledBy: now - UNDO_MS,
         before: submitted_at === undefined || id === undefined ? null : { submitted_at, id },
         status: statusOf(c.req.query('status')),
         reference: c.req.query('reference'),
@@ -89,7 +91,7 @@ export function partnerApplicationRoutes(deps: EdgeDeps): Hono<EdgeEnv> {
       const page = rows.slice(0, limit);
       const last = page.at(-1);
       const reply: PartnerApplications = {
-        applications: page.map(summaryOf),
+        applications: page.map((row) => summaryOf(shownOf(row, now))),
         next: last && rows.length > limit ? writeCursor(last.submitted_at, last.id) : null,
       };
       return c.json(reply);

@@ -20,7 +20,9 @@ function typeOf(bytes: Uint8Array): string | null {
   if (starts(bytes, JPEG)) return 'image/jpeg';
   if (starts(bytes, RIFF) && starts(bytes, WEBP, 8)) return 'image/webp';
   if (starts(bytes, WOFF2)) return 'font/woff2';
-  return /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*)*<svg[\s>]/.test(text(bytes.subarray(0, 4096)))
+  return /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--(?:(?!--)[\s\S])*-->\s*)*<svg[\s>]/.test(
+    text(bytes.subarray(0, 4096)),
+  )
     ? 'image/svg+xml'
     : null;
 }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { text, utf8 } from '../crypto/bytes.ts';
 import { HttpProblem } from '../problem.ts';
 
-const cursor = z.tuple([z.number(), z.string()]);
+const cursor = z.tuple([z.int(), z.string().check(z.regex(/^[\x20-\x7e]*$/))]);
 
 /** Where a page of a keyset list ended: time and id of its last row. Opaque to whoever bears it. */
 export const writeCursor = (at: number, id: string): string =>

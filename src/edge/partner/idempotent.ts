@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { readBody } from '../body.ts';
 import { sha256, text, utf8 } from '../crypto/bytes.ts';
 import { open, seal } from '../crypto/seal.ts';
 import type { EdgeDeps, EdgeEnv } from '../deps.ts';
@@ -29,11 +30,7 @@ export const idempotent =
       throw new HttpProblem('invalid_request', { detail: 'Idempotency-Key: 8 to 128 printable characters' });
     const { partnerId, mode } = c.var.partner;
     const key = `${mode}:${given}`;
-    const copy = c.req.raw.clone();
-    const announced = Number(copy.headers.get('content-length') ?? 0);
-    if (announced > MAX_BODY) throw new HttpProblem('too_large');
-    const body = await copy.text();
-    if (body.length > MAX_BODY) throw new HttpProblem('too_large');
+    const body = text(await readBody(c.req.raw.clone(), MAX_BODY));
     const fingerprint = await sha256(utf8(`${c.req.method} ${c.req.path} ${body}`));
     const now = clock.now();
     const { key: dataKey, wrapped } = await keys.newDataKey();

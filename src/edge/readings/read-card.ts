@@ -24,7 +24,8 @@ type Outcome = Extract<FinalAnswer, { kind: 'read' | 'not_card' | 'unreadable' }
 type Later = (work: Promise<unknown>) => void;
 
 /** Whether an answer is one that a person can go on with. */
-const isOutcome = (answer: FinalAnswer): answer is Outcome =>
+/** Whether an answer says what is on the image, rather than why it could not be read. */
+export const isOutcome = (answer: FinalAnswer): answer is Outcome =>
   answer.kind === 'read' || answer.kind === 'not_card' || answer.kind === 'unreadable';
 
 /** The reply of the API for an upstream's outcome. */

@@ -38,7 +38,7 @@ export function applicationsRoute(deps: EdgeDeps): Hono<EdgeEnv> {
     .get('/api/applications', requireSession(deps), rateLimit(deps, 'looksPerSession'), async (c) => {
       const row = await deps.store.applications.ofSession(c.var.session.id);
       if (!row) throw new HttpProblem('not_found');
-      const receipt = receiptOf(row, await openRecord(deps.keys, row));
+      const receipt = receiptOf(row, await openRecord(deps.keys, row), deps.clock.now());
       return c.json({ country: row.country, receipt } satisfies SessionReceipt);
     })
     .post('/api/applications/:id/resubmission', rateLimit(deps, 'lookupsPerAddress'), async (c) => {

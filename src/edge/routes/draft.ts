@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { type DraftReply, draft } from '#src/contract/index.ts';
+import { draftContext } from '../applications/record.ts';
 import { readJson } from '../body.ts';
 import { openJson, sealJson } from '../crypto/seal.ts';
 import type { EdgeDeps, EdgeEnv } from '../deps.ts';
@@ -8,9 +9,6 @@ import { requireOpen, requireSession } from '../middleware/session.ts';
 import { HttpProblem } from '../problem.ts';
 import { openReading, readingFor } from '../readings/read-card.ts';
 import { hasReached } from '../stores/funnel.ts';
-
-/** What a session's sealed draft is bound to. */
-export const draftContext = (sessionId: string): string => `draft:${sessionId}`;
 
 /** `GET`, `PUT` and `DELETE /api/draft`: the form so far, sealed, one per session. */
 export function draftRoute(deps: EdgeDeps): Hono<EdgeEnv> {

@@ -1,7 +1,19 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from './schema.ts';
 
-type Table = 'applications' | 'sessions' | 'secrets' | 'webhook_endpoints';
+/** Where data keys lie. */
+export const KEYED_TABLES = [
+  'sessions',
+  'applications',
+  'secrets',
+  'webhook_endpoints',
+  'idempotency',
+] as const;
+type Table = (typeof KEYED_TABLES)[number];
+
+/** What names a row. */
+const idOf = (table: Table) =>
+  table === 'idempotency' ? sql<string>`partner_id || ':' || key` : sql.ref<string>('id');
 
 /** The wrapped data keys, for their rotation. */
 export interface DataKeyStore {
@@ -20,16 +32,16 @@ export function sqlDataKeys(db: Kysely<Database>): DataKeyStore {
     page: (table, after, limit) =>
       db
         .selectFrom(table)
-        .select(['id', 'data_key'])
-        .where('id', '>', after)
-        .orderBy('id')
+        .select(['data_key', idOf(table).as('id')])
+        .where(idOf(table), '>', after)
+        .orderBy(idOf(table))
         .limit(limit)
         .execute(),
     replace: async (table, id, old, wrapped) => {
       const { numUpdatedRows } = await db
         .updateTable(table)
         .set({ data_key: wrapped })
-        .where('id', '=', id)
+        .where(idOf(table), '=', id)
         .where('data_key', '=', old)
         .executeTakeFirst();
       return numUpdatedRows > 0n;

@@ -7,6 +7,8 @@ interface Page {
   readonly limit: number;
   /** The last row of the page before. */
   readonly before?: Pick<ApplicationRow, 'submitted_at' | 'id'> | null;
+  /** Decisions made after it can still be taken back: such an application counts as in review, ms. */
+  readonly settledBy: number;
   readonly status?: ApplicationRow['status'] | undefined;
   readonly reference?: string | undefined;
 }
@@ -30,13 +32,21 @@ export function sqlPartnerApplications(db: Kysely<Database>): PartnerApplication
         .where('partner_id', '=', partnerId)
         .where('mode', '=', mode)
         .executeTakeFirst()) ?? null,
-    list: (partnerId, mode, { limit, before, status, reference }) => {
+    list: (partnerId, mode, { limit, before, settledBy, status, reference }) => {
       let rows = db
         .selectFrom('applications')
         .selectAll()
         .where('partner_id', '=', partnerId)
         .where('mode', '=', mode);
-      if (status) rows = rows.where('status', '=', status);
+      if (status)
+        rows = rows.where((eb) => {
+          const open = eb('decided_at', '>', settledBy);
+          const shown = eb.and([
+            eb('status', '=', status),
+            eb.or([eb('decided_at', 'is', null), eb('decided_at', '<=', settledBy)]),
+          ]);
+          return status === 'in_review' ? eb.or([shown, open]) : shown;
+        });
       if (reference) rows = rows.where('partner_reference', '=', reference);
       if (before)
         rows = rows.where(sql<boolean>`(submitted_at, id) < (${before.submitted_at}, ${before.id})`);

@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { CARD_END_HEADER } from '#src/contract/index.ts';
 import { signIn, WITH_ADMIN } from '../testing/agents.node.ts';
 import { type Bed, bedsOf } from '../testing/bed.node.ts';
 import { temporaryFolder } from '../testing/files.node.ts';
 import { startPostgres, type TestPostgres } from '../testing/postgres.node.ts';
+import { CARD_END } from '../testing/samples.node.ts';
 import { submitted } from '../testing/suite/queue.node.ts';
 import { diskImages } from './images-disk.node.ts';
 import { openPostgres } from './postgres.ts';
@@ -114,7 +116,7 @@ describe('transactions that meet at one application', () => {
   const withdraw = (bed: Bed, { id, secret }: { id: string; secret: string }) =>
     bed.request(`/api/applications/${id}`, {
       method: 'DELETE',
-      headers: { authorization: `Bearer ${secret}` },
+      headers: { authorization: `Bearer ${secret}`, [CARD_END_HEADER]: CARD_END },
     });
 
   it.each([

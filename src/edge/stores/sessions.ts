@@ -5,6 +5,7 @@ import type { Database, SessionTable } from './schema.ts';
 export type SessionRow = Selectable<SessionTable>;
 
 export interface SessionStore {
+  /** Makes a session; one with that id that is there already stays as it is. */
   readonly create: (
     row: Pick<SessionRow, 'id' | 'created_at' | 'expires_at' | 'data_key'> & Partial<SessionRow>,
   ) => Promise<void>;
@@ -30,10 +31,12 @@ export function sqlSessions(db: Kysely<Database>): SessionStore {
   return {
     create: (row) =>
       db.transaction().execute(async (tx) => {
-        await tx
+        const { numInsertedOrUpdatedRows } = await tx
           .insertInto('sessions')
           .values({ ...row, application_id: null })
-          .execute();
+          .onConflict((oc) => oc.column('id').doNothing())
+          .executeTakeFirst();
+        if (!numInsertedOrUpdatedRows) return;
         await tx
           .insertInto('due')
           .values({ kind: 'session', subject: row.id, due_at: row.expires_at })

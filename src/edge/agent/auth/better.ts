@@ -161,11 +161,18 @@ export function createAuth(desk: Desk): Auth {
   let withOidc: Promise<Better> | undefined;
   const better = (path: string): Promise<Better> => {
     const oidc = path.startsWith('/callback/') || path === '/sign-in/social';
+    // A database that was away for a moment must not close the console for ever.
     if (oidc) {
       withOidc ??= open(desk, true);
+      withOidc.catch(() => {
+        withOidc = undefined;
+      });
       return withOidc;
     }
     plain ??= open(desk, false);
+    plain.catch(() => {
+      plain = undefined;
+    });
     return plain;
   };
   const headersOf = (request: Request): Headers => {

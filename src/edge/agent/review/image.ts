@@ -1,5 +1,5 @@
-import { applicationContext, applicationRecord } from '../../applications/record.ts';
-import { open, openJson } from '../../crypto/seal.ts';
+import { openSealed } from '../../applications/record.ts';
+import { open } from '../../crypto/seal.ts';
 import { HttpProblem } from '../../problem.ts';
 import { imageContext } from '../../readings/stored.ts';
 import { byAgent, type Desk } from '../desk.ts';
@@ -23,7 +23,7 @@ export async function openImage(
   const sealed = past ? past.find((each) => each.attempt === wanted)?.sealed : row.sealed;
   if (!sealed) throw new HttpProblem('not_found');
   const key = await keys.openDataKey(row.data_key);
-  const { readingId } = applicationRecord.parse(await openJson(key, applicationContext(id), sealed));
+  const { readingId } = await openSealed(key, id, sealed);
   const reading = readingId === null ? null : await store.reviews.reading(id, readingId);
   const stored = reading?.image_type ? await images.get(reading.id) : null;
   if (!reading?.image_type || !stored) throw new HttpProblem('not_found');

@@ -2,7 +2,7 @@ import type { Decision, Duplicate, Review, ReviewField, ReviewFinding } from '#s
 import { UNDO_MS } from '#src/contract/agent/index.ts';
 import type { ReadField } from '#src/contract/index.ts';
 import type { Country, Values } from '#src/countries/types.ts';
-import { type ApplicationRecord, applicationContext, applicationRecord } from '../../applications/record.ts';
+import { openSealed } from '../../applications/record.ts';
 import { todaysOnEarth } from '../../applications/today.ts';
 import { text } from '../../crypto/bytes.ts';
 import { open, openJson } from '../../crypto/seal.ts';
@@ -99,8 +99,7 @@ export async function openReview(desk: Desk, id: string, agentId: string): Promi
   if (!row || !line) throw new HttpProblem('not_found');
   await desk.record(id, 'application.viewed', byAgent(agentId));
   const key = await keys.openDataKey(row.data_key);
-  const recordOf = async (sealed: Uint8Array): Promise<ApplicationRecord> =>
-    applicationRecord.parse(await openJson(key, applicationContext(id), sealed));
+  const recordOf = (sealed: Uint8Array) => openSealed(key, id, sealed);
   const [record, attempts, corrections, country] = await Promise.all([
     recordOf(row.sealed),
     store.reviews.attempts(id),

@@ -8,16 +8,19 @@ import { takeImage } from '../../image/intake.ts';
 import type { OcrClient } from '../../ocr/client.ts';
 import { loadCountry } from '../../offered.ts';
 import { HttpProblem } from '../../problem.ts';
-import { toReply } from '../../readings/read-card.ts';
+import { isOutcome, toReply } from '../../readings/read-card.ts';
 import { imageContext, readingContext, type StoredReading } from '../../readings/stored.ts';
+import type { SessionRow } from '../../stores/sessions.ts';
 import { byAgent, type Desk } from '../desk.ts';
 import { matchesOf } from '../queue/index-application.ts';
 import { findingsOf } from '../review/open.ts';
 import type { Handlers } from '../router.ts';
-import { openTicket, sealTicket } from '../verification/ticket.ts';
+import { openTicket, sealTicket, type Ticket } from '../verification/ticket.ts';
 import { json } from './reply.ts';
 
 const TICKET_MS = 30 * 60_000;
+/** What takes longer than this died in the middle, ms. */
+const ABANDONED_MS = 60_000;
 const SESSION_MS = 24 * 3600 * 1000;
 const MAX_DUPLICATES = 20;
 /** The image as base64, the ticket, and the form. */
@@ -36,30 +39,51 @@ export function verificationHandlers(desk: Desk, ocr: OcrClient): Handlers {
   const { store, images, keys, clock, countries } = desk.deps;
   const submit = createSubmit(desk.deps);
 
-  /** A session of its own, as if the customer had sent the image themselves, with the reading in it. */
-  const fileReading = async (
-    country: string,
-    { stored, imageHash }: { stored: StoredReading; imageHash: string },
-    image: { bytes: Bytes; type: string },
-  ) => {
+  /**
+   * Does a check of an image while no other request of this agent is at the same: a second click must not pay twice.
+   * @throws HttpProblem conflict.
+   */
+  const alone = async <T>(holder: string, image: string, check: () => Promise<T>): Promise<T> => {
     const now = clock.now();
-    const { key, wrapped } = await keys.newDataKey();
-    const sessionId = crypto.randomUUID();
-    await store.sessions.create({
-      id: sessionId,
-      created_at: now,
-      expires_at: now + SESSION_MS,
-      data_key: wrapped,
-    });
-    const id = crypto.randomUUID();
-    await store.readings.claim({ id, sessionId, country, imageHash, now, leaseUntil: now + TICKET_MS });
-    await images.put(id, await seal(key, imageContext(id), image.bytes));
-    const own: StoredReading = { ...stored, reply: { ...stored.reply, readingId: id } };
-    const sealed = await sealJson(key, readingContext(id), own);
-    await store.readings.finish(id, { sealed, imageType: image.type, call: null, releaseFail: false });
-    const session = await store.sessions.find(sessionId);
+    const { wrapped } = await keys.newDataKey();
+    const claim = { partner_id: holder, key: image, fingerprint: image, data_key: wrapped, at: now };
+    const { mine } = await store.idempotency.claim(claim, now - ABANDONED_MS);
+    if (!mine) throw new HttpProblem('conflict', { detail: 'This image is being checked', retryAfter: 1 });
+    try {
+      return await check();
+    } finally {
+      await store.idempotency.release(holder, image);
+    }
+  };
+
+  /** The session of a ticket, as if the customer had sent the image themselves; made at its first use. */
+  const sessionOf = async (id: string): Promise<SessionRow> => {
+    const now = clock.now();
+    const { wrapped } = await keys.newDataKey();
+    await store.sessions.create({ id, created_at: now, expires_at: now + SESSION_MS, data_key: wrapped });
+    const session = await store.sessions.find(id);
     if (!session) throw new HttpProblem('conflict');
-    return { session, readingId: id };
+    return session;
+  };
+
+  /** Puts a ticket's reading and its image into its session, once. @throws HttpProblem conflict (at it already). */
+  const fileReading = async (
+    { country, stored, imageHash }: Ticket,
+    session: SessionRow,
+    image: { bytes: Bytes; type: string },
+  ): Promise<string> => {
+    const now = clock.now();
+    const claim = { id: crypto.randomUUID(), sessionId: session.id, country, imageHash, now };
+    const { mine, row } = await store.readings.claim({ ...claim, leaseUntil: now + ABANDONED_MS });
+    if (!mine && row.state === 'pending')
+      throw new HttpProblem('conflict', { detail: 'This card is being filed', retryAfter: 1 });
+    if (!mine) return row.id;
+    const key = await keys.openDataKey(session.data_key);
+    await images.put(row.id, await seal(key, imageContext(row.id), image.bytes));
+    const own: StoredReading = { ...stored, reply: { ...stored.reply, readingId: row.id } };
+    const sealed = await sealJson(key, readingContext(row.id), own);
+    await store.readings.finish(row.id, { sealed, imageType: image.type, call: null, releaseFail: false });
+    return row.id;
   };
 
   const keep = async (country: string, given: VerificationKeep, agentId: string) => {
@@ -69,11 +93,12 @@ export function verificationHandlers(desk: Desk, ocr: OcrClient): Handlers {
     const image = await takeImage(new Request('http://image.invalid', { method: 'POST', body }));
     if ((await sha256(image.bytes)) !== ticket.imageHash)
       throw new HttpProblem('invalid_request', { detail: 'The ticket is of another image' });
-    const { session, readingId } = await fileReading(country, ticket, image);
+    const session = await sessionOf(ticket.sessionId);
+    const readingId = await fileReading(ticket, session, image);
     const { values, confirmedWarnings, consent, locale } = given;
     const submission = { country, readingId, values, confirmedWarnings, consent, locale };
-    const { receipt } = await submit(session, submission, session.id, byAgent(agentId));
-    await desk.record(receipt.id, 'application.verified', byAgent(agentId));
+    const { receipt, created } = await submit(session, submission, session.id, byAgent(agentId));
+    if (created) await desk.record(receipt.id, 'application.verified', byAgent(agentId));
     return { id: receipt.id, reference: receipt.reference, country };
   };
 
@@ -82,18 +107,22 @@ export function verificationHandlers(desk: Desk, ocr: OcrClient): Handlers {
       const country = await loadCountry(countries, c.req.param('country') ?? '');
       const image = await takeImage(c.req.raw);
       const imageHash = await sha256(image.bytes);
-      const { answer } = await ocr({
-        sessionId: `agent:${c.var.agent.id}`,
-        country,
-        image: image.bytes,
-        // The meter keeps what it is told for ever; nothing is erased later that would take a hash along.
-        imageHash: '',
-        fileHash: imageHash,
-        unknownCalls: 0,
+      const agent = `agent:${c.var.agent.id}`;
+      const { answer } = await alone(agent, `verification:${country.code}:${imageHash}`, async () => {
+        const done = await ocr({
+          sessionId: agent,
+          country,
+          image: image.bytes,
+          // The meter keeps what it is told for ever; nothing is erased later that would take a hash along.
+          imageHash: '',
+          fileHash: imageHash,
+          unknownCalls: 0,
+        });
+        if (done.lastCall) await store.meter.end(done.lastCall);
+        return done;
       });
       if (!answer) throw new HttpProblem('upstream_unavailable');
-      if (answer.kind !== 'read' && answer.kind !== 'not_card' && answer.kind !== 'unreadable')
-        throw new HttpProblem(answer.kind);
+      if (!isOutcome(answer)) throw new HttpProblem(answer.kind);
       const reading = toReply(crypto.randomUUID(), country, answer);
       await desk.record(null, 'application.verified', byAgent(c.var.agent.id), {
         country: country.code,
@@ -121,6 +150,7 @@ export function verificationHandlers(desk: Desk, ocr: OcrClient): Handlers {
         ticket: await sealTicket(desk.vault, {
           country: country.code,
           imageHash,
+          sessionId: crypto.randomUUID(),
           stored,
           until: now + TICKET_MS,
         }),

@@ -9,6 +9,8 @@ import { storedReading } from '../../readings/stored.ts';
 const ticket = z.object({
   country: z.string(),
   imageHash: z.string(),
+  /** Of the session that is made when it is filed: one, however often it is. */
+  sessionId: z.string(),
   stored: storedReading,
   /** Until when it can be used, ms. */
   until: z.number(),

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ApplicationReceipt } from '#src/contract/index.ts';
-import { applicationContext, applicationRecord } from '../../applications/record.ts';
+import { openSealed } from '../../applications/record.ts';
 import { parseReference } from '../../applications/reference.ts';
-import { openJson } from '../../crypto/seal.ts';
 import { type Bed, type Beds, client, problemOf } from '../bed.node.ts';
 import { DRAFT, HOUR, idempotent, MY_VALUES, photo, submission } from '../samples.node.ts';
 
@@ -31,7 +30,7 @@ export function applicationsSuite(beds: Beds): void {
       const row = await bed.store.applications.find(id);
       if (!row) throw new Error('No such application');
       const key = await bed.keys.openDataKey(row.data_key);
-      return applicationRecord.parse(await openJson(key, applicationContext(id), row.sealed));
+      return openSealed(key, id, row.sealed);
     };
 
     it('stores each value with where it came from', async () => {

@@ -5,10 +5,13 @@ import {
   type ApplicationStatus,
   CARD_END_HEADER,
   type ResubmissionReply,
+  type SessionReceipt,
 } from '#src/contract/index.ts';
+import type { PartnerApplications } from '#src/contract/partner/index.ts';
 import type { EventListener } from '../../deps.ts';
 import { agentOf, signIn, type TestAgent, WITH_ADMIN } from '../agents.node.ts';
 import { type Bed, type Beds, problemOf } from '../bed.node.ts';
+import { inFrame, partnerIn } from '../partner.node.ts';
 import { CARD_END, HOUR, idempotent, MINUTE, MY_VALUES, NOON, photo, submission } from '../samples.node.ts';
 import { submitted } from './queue.node.ts';
 
@@ -52,10 +55,20 @@ export function decisionsSuite(beds: Beds): void {
     const again = async ({ id, secret }: { id: string; secret: string }) => {
       const response = await bed.request(`/api/applications/${id}/resubmission`, {
         method: 'POST',
-        headers: { authorization: `Bearer ${secret}` },
+        headers: { authorization: `Bearer ${secret}`, [CARD_END_HEADER]: CARD_END },
       });
       return (await response.json()) as ResubmissionReply;
     };
+    const sendAgain = (token: string, body: object) =>
+      bed.request('/api/applications', {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          ...idempotent('sent-again'),
+        },
+        body: JSON.stringify(body),
+      });
     const tellAll = async () => {
       await bed.runDue();
       await bed.runDue();
@@ -109,6 +122,7 @@ export function decisionsSuite(beds: Beds): void {
       expect(await problemOf(await decide(made.id, {}, other))).toEqual([409, 'not_claimed']);
       expect((await decide(made.id, { kind: 'decline' })).status).toBe(400);
       expect((await decide(made.id, { kind: 'decline', reasons: ['blurred'] })).status).toBe(400);
+      expect(await problemOf(await decide(made.id, { attempt: 1.5 }))).toEqual([400, 'invalid_request']);
       expect(await problemOf(await decide(made.id, { attempt: 2 }))).toEqual([409, 'stale']);
       const words = { comment: 'Your card has expired.', note: 'Seen twice this week.' };
       const response = await decide(made.id, { kind: 'decline', reasons: ['expired'], ...words });
@@ -268,6 +282,46 @@ export function decisionsSuite(beds: Beds): void {
       expect(trail.intact).toBe(true);
     });
 
+    it('takes a double tap on what is sent again for one, and no other country for it', async () => {
+      const made = await submitted(bed, null);
+      await claim(made.id);
+      await decide(made.id, { kind: 'correction', reasons: ['contact'] });
+      bed.pass(MINUTE);
+      const { token } = await again(made);
+      const send = (over: object = {}) => sendAgain(token, { ...submission(null), ...over });
+      expect(await problemOf(await send({ country: 'pk' }))).toEqual([400, 'invalid_request']);
+      const taps = await Promise.all([send(), send(), send()]);
+      expect(taps.map(({ status }) => status).sort()).toEqual([200, 200, 201]);
+      const receipts = await Promise.all(taps.map((tap) => tap.json()));
+      expect(receipts).toEqual([receipts[0], receipts[0], receipts[0]]);
+      const other = await send({ values: { ...MY_VALUES, contact: 'someone@example.org' } });
+      expect(await problemOf(other)).toEqual([409, 'conflict']);
+    });
+
+    it('shows nobody outside a decision that can still be taken back', async () => {
+      const shop = await partnerIn(bed);
+      const session = await shop.session();
+      const { id } = await shop.submit(session);
+      await claim(id);
+      await decide(id, { kind: 'approve', comment: 'Welcome.' });
+      const at = '/api/partner/applications';
+      const listed = async (status: string) =>
+        ((await (await shop.call('GET', `${at}?status=${status}`)).json()) as PartnerApplications)
+          .applications;
+      const receipt = async () =>
+        (await (await inFrame(bed, session.token)('GET', '/api/applications')).json()) as SessionReceipt;
+      const detail = async () => (await shop.call('GET', `${at}/${id}`)).json();
+      expect(await detail()).toMatchObject({ status: 'in_review', decidedAt: null, comment: null });
+      expect(await listed('approved')).toEqual([]);
+      expect(await listed('in_review')).toMatchObject([{ id, status: 'in_review', decidedAt: null }]);
+      expect((await receipt()).receipt.status).toBe('in_review');
+      bed.pass(11 * SECOND);
+      expect(await detail()).toMatchObject({ status: 'approved', comment: 'Welcome.' });
+      expect(await listed('approved')).toMatchObject([{ id, status: 'approved' }]);
+      expect(await listed('in_review')).toEqual([]);
+      expect((await receipt()).receipt.status).toBe('approved');
+    });
+
     it('keeps what is sent again at the moment of its erasure, for as long as any other', async () => {
       bed = await make({ settings: { ...WITH_ADMIN, retentionDays: 1 } });
       admin = await signIn(bed);
@@ -283,15 +337,7 @@ export function decisionsSuite(beds: Beds): void {
       const now = NOON + 24 * HOUR + 12 * MINUTE;
       const leased = await bed.store.due.lease(now, now + MINUTE, 100);
       const row = leased.find(({ kind, subject }) => kind === 'application' && subject === made.id);
-      const sent = await bed.request('/api/applications', {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${token}`,
-          'content-type': 'application/json',
-          ...idempotent('corrected-2'),
-        },
-        body: JSON.stringify(submission(null)),
-      });
+      const sent = await sendAgain(token, submission(null));
       expect(sent.status).toBe(201);
       expect(await bed.store.erasure.application(made.id, 'retention', now)).toBeNull();
       await bed.store.due.done(row!);

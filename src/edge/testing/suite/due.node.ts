@@ -4,6 +4,7 @@ import { rewrapKeys } from '../../crypto/rewrap.ts';
 import type { EdgeDeps } from '../../deps.ts';
 import { type Bed, type Beds, client, problemOf, SECRET } from '../bed.node.ts';
 import { temporaryFolder } from '../files.node.ts';
+import { inFrame, partnerIn, SHOP } from '../partner.node.ts';
 import { DRAFT, HOUR, idempotent, NOON, photo, submission } from '../samples.node.ts';
 
 const DAY = 24 * HOUR;
@@ -134,6 +135,10 @@ export function dueSuite(beds: Beds): void {
       const { readingId } = await customer.read(photo());
       await customer.send('POST', '/api/applications', submission(readingId), idempotent());
       const row = await before.store.applications.ofSession(customer.session.sessionId);
+      const shop = await partnerIn(before);
+      const ask = (on: Bed) =>
+        inFrame(on, shop.key)('POST', '/api/sessions', { client: shop.client, origin: SHOP }, idempotent());
+      const asked = await (await ask(before)).json();
       const between = await make({ folder, secret: [next, SECRET] });
       await rewrapKeys({ ...between, log: { info: () => {}, error: () => {} } });
       const after = await make({ folder, secret: [next] });
@@ -141,6 +146,10 @@ export function dueSuite(beds: Beds): void {
       expect(rewrapped?.data_key).not.toEqual(row?.data_key);
       await expect(after.keys.openDataKey(rewrapped!.data_key)).resolves.toBeDefined();
       await expect(after.keys.openDataKey(row!.data_key)).rejects.toThrow('not known any more');
+      // A reply that is kept for repetitions too.
+      const repeated = await ask(after);
+      expect(repeated.headers.get('idempotency-replayed')).toBe('true');
+      expect(await repeated.json()).toEqual(asked);
     });
 
     it('forgets failures and invitations in time', async () => {

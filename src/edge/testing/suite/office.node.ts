@@ -10,6 +10,7 @@ import { type RouteKey, RULES, type Rule } from '../../agent/rules.ts';
 import { agentBrowser, agentOf, signIn, type TestAgent, WITH_ADMIN } from '../agents.node.ts';
 import { type Bed, type Beds, client, problemOf } from '../bed.node.ts';
 import { DRAFT, idempotent, MINUTE, MY_VALUES, photo, submission } from '../samples.node.ts';
+import { DOCUMENTED } from '../upstream.node.ts';
 import { submitted } from './queue.node.ts';
 
 const WHO = ['nobody', 'customer', ...ROLES] as const;
@@ -167,19 +168,43 @@ export function officeSuite(beds: Beds): void {
         });
       expect((await keep({ image: Buffer.from(photo(2)).toString('base64') })).status).toBe(400);
       expect(await problemOf(await keep({ ticket: 'x' }))).toEqual([410, 'link_spent']);
-      const filed = await keep({});
-      expect(filed.status).toBe(201);
-      const [first] = await bed.store.audit.chain(((await filed.json()) as { id: string }).id);
-      expect(first).toMatchObject({
-        action: 'application.submitted',
-        actor_kind: 'agent',
-        actor_id: agent.me.id,
-      });
+      const filed = await Promise.all([keep({}), keep({})]);
+      expect(filed.map(({ status }) => status).filter((status) => status !== 409)).toContain(201);
+      const [first, again] = [await keep({}), await keep({})];
+      expect([first.status, again.status]).toEqual([201, 201]);
+      const receipt = (await first.json()) as { id: string };
+      expect(await again.json()).toEqual(receipt);
+      const chain = await bed.store.audit.chain(receipt.id);
+      expect(chain.map(({ action }) => action)).toEqual(['application.submitted', 'application.verified']);
+      expect(chain[0]).toMatchObject({ actor_kind: 'agent', actor_id: agent.me.id });
       expect((await page()).items).toHaveLength(2);
+      const other = await keep({ values: { ...MY_VALUES, contact: 'someone@example.org' } });
+      expect(await problemOf(other)).toEqual([409, 'conflict']);
       bed.pass(31 * MINUTE);
       expect(await problemOf(await keep({}))).toEqual([410, 'link_spent']);
       // One call for the card itself, one for its check; filing it cost none.
       expect(bed.upstream.calls).toHaveLength(2);
+    });
+
+    it('check a card once at a time, and meter what it cost', async () => {
+      const agent = await agentOf(bed, admin, 'agent');
+      const check = () => agent.send('POST', '/api/agent/verifications/my', photo(1));
+      let release = () => {};
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      bed.upstream.script(async () => {
+        await held;
+        return Response.json(DOCUMENTED.my);
+      });
+      const first = check();
+      while (bed.upstream.calls.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      expect(await problemOf(await check())).toEqual([409, 'conflict']);
+      release();
+      expect((await first).status).toBe(200);
+      const calls = await bed.store.meter.all();
+      expect(calls).toMatchObject([{ status: 'OK', charge: 'charged', ms: expect.any(Number) }]);
+      expect((await check()).status).toBe(200);
     });
   });
 }

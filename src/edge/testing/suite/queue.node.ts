@@ -44,6 +44,10 @@ export function queueSuite(beds: Beds): void {
         bed.pass(MINUTE);
       }
       const references = receipts.map(({ reference }) => reference);
+      expect(await problemOf(await admin.send('GET', '/api/agent/applications?limit=1.5'))).toEqual([
+        400,
+        'invalid_request',
+      ]);
       const first = await page('?limit=2');
       expect(first.items.map(({ reference }) => reference)).toEqual(references.slice(0, 2));
       const rest = await page(`?limit=10&after=${first.next}`);

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Bed, type Beds, problemOf } from '../bed.node.ts';
+import { type Bed, type Beds, client, problemOf } from '../bed.node.ts';
+import { partnerIn } from '../partner.node.ts';
+import { DRAFT, idempotent, submission } from '../samples.node.ts';
 
 /** Health, headers, faults, by request, on whatever stores and runtime the beds are made of. */
 export function shellSuite(beds: Beds): void {
@@ -62,6 +64,29 @@ export function shellSuite(beds: Beds): void {
         ['/favicon.ico', 'text/html'],
       ] as const)
         expect(await problemOf(await get(path, accept)), path).toEqual([404, 'not_found']);
+    });
+
+    it('refuses U+0000, wherever it stands', async () => {
+      const { send } = await client(bed);
+      const paths = ['/api/assets/%00', '/api/clients/a%00b', '/api/applications/%00'];
+      for (const path of paths) expect([path, (await send('GET', path)).status]).toEqual([path, 404]);
+      expect((await send('GET', '/embed?client=%00')).status).toBe(400);
+      const body = submission('\0');
+      const sent = await send('POST', '/api/applications', body, idempotent());
+      expect(await problemOf(sent)).toEqual([400, 'invalid_request']);
+      const draft = { ...DRAFT, values: { name: '\0' } };
+      expect(await problemOf(await send('PUT', '/api/draft', draft))).toEqual([400, 'invalid_request']);
+      // What only reads like it is text as any other.
+      expect((await send('PUT', '/api/draft', { ...DRAFT, values: { name: '\\u0000' } })).status).toBe(204);
+      const shop = await partnerIn(bed);
+      for (const cursor of [
+        [1.5, 'x'],
+        [1, '\0'],
+      ]) {
+        const after = Buffer.from(JSON.stringify(cursor)).toString('base64url');
+        const page = await shop.call('GET', `/api/partner/applications?after=${after}`);
+        expect(await problemOf(page)).toEqual([400, 'invalid_request']);
+      }
     });
 
     it('hides the message of a fault', async () => {
