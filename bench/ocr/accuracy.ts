@@ -20,7 +20,6 @@ interface CardOutcome {
   readonly kind: string;
   readonly isCard: boolean;
   readonly reply: OcrReply;
-  readonly milliseconds: number;
   readonly medium: Sample['medium'] | null;
 }
 
@@ -52,12 +51,10 @@ export async function readAll(
 
 async function readOne(engine: Engine, sample: Sample, { cards, fields }: Outcomes): Promise<void> {
   const { id, country, level, kind, message, medium = null } = sample;
-  const started = performance.now();
   const reply = await engine
     .read(country, sample.bytes, { details: true })
     .catch((): OcrReply => failure('INNER_ERROR'));
-  const milliseconds = performance.now() - started;
-  cards.push({ id, country, level, kind, isCard: message !== null, reply, milliseconds, medium });
+  cards.push({ id, country, level, kind, isCard: message !== null, reply, medium });
   for (const [field, want] of Object.entries(message ?? {})) {
     const got = reply.status === 'OK' ? (reply.message[field] ?? null) : null;
     const detail = reply.status === 'OK' ? (reply.details?.fields[field] ?? null) : null;

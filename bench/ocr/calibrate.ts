@@ -1,6 +1,7 @@
 /** One field of a tuning photo. */
 export interface Judged {
   readonly field: string;
+  /** The engine's `sureness` of it. */
   readonly evidence: number;
   readonly right: boolean;
   readonly sent: boolean;
@@ -13,7 +14,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   address: ['Address'],
 };
 /** Edges of the bins: evidence spreads over orders of magnitude where it is low. */
-const EDGES = [0, 0.001, 0.01, 0.03, 0.07, 0.15, 0.25, 0.4, 0.6, 0.8, 1.0001];
+const EDGES = [0, 1e-5, 1e-4, 1e-3, 0.003, 0.01, 0.03, 0.07, 0.15, 0.25, 0.4, 0.6, 0.8, 1.0001];
 /** Weight, in fields, of the prior that evidence is probability. */
 const PRIOR_WEIGHT = 1;
 
@@ -69,7 +70,7 @@ function monotone(bins: readonly Bin[]): Bin[] {
 }
 
 function round(value: number): number {
-  return Math.round(value * 1e4) / 1e4;
+  return Number(value.toPrecision(4));
 }
 
 function interpolate(curve: readonly number[][], evidence: number): number {

@@ -14,6 +14,7 @@ export interface Figures {
   readonly scansAndGood: Share;
   readonly hard: Share;
   readonly addressGood: Share;
+  readonly addressGoodBare: Share;
   readonly wrongNumber: Share;
   readonly cardsRefused: Share;
   readonly negativesRefused: Share;
@@ -63,6 +64,7 @@ export function figures({ cards, fields }: Outcomes): Figures {
   const real = cards.filter((card) => card.isCard);
   const negatives = cards.filter((card) => !card.isCard);
   const easy = fields.filter(({ level }) => level !== 'hard');
+  const addresses = easy.filter(({ field }) => field === 'Address');
   const numbers = fields.filter(({ field }) => NUMBERS.has(field));
   const told = fields.filter(({ detail }) => detail !== null);
   const predictions = told.map(
@@ -90,10 +92,8 @@ export function figures({ cards, fields }: Outcomes): Figures {
       fields.filter(({ level }) => level === 'hard'),
       isExact,
     ),
-    addressGood: share(
-      easy.filter(({ field }) => field === 'Address'),
-      ({ got, want }) => got !== null && normalised(got) === normalised(want),
-    ),
+    addressGood: share(addresses, ({ got, want }) => got !== null && normalised(got) === normalised(want)),
+    addressGoodBare: share(addresses, ({ got, want }) => got !== null && bare(got) === bare(want)),
     wrongNumber: share(numbers, ({ got, want }) => got !== null && got !== want),
     cardsRefused: share(real, ({ reply }) => reply.status !== 'OK'),
     negativesRefused: share(negatives, ({ reply }) => reply.status !== 'OK'),

@@ -1,5 +1,5 @@
 /**
- * `node bench/ocr/fuzz.ts [--requests 20000]`
+ * `node bench/ocr/fuzz.ts [--requests 20000] [--seed 7]`
  * Sends mutated files of every kind through the OCR API, and checks that each ends in a documented status and
  * that memory stays flat.
  */
@@ -9,7 +9,9 @@ import { OCR_STATUSES } from '#src/contract/index.ts';
 import { createEngine, createOcrApi } from '#src/engine/index.ts';
 import { mutate, randomSource, wildFiles } from '#src/engine/testing/wild-files.ts';
 
-const { values } = parseArgs({ options: { requests: { type: 'string', default: '20000' } } });
+const { values } = parseArgs({
+  options: { requests: { type: 'string', default: '20000' }, seed: { type: 'string', default: '7' } },
+});
 const requests = Number(values.requests);
 const PHOTO = new URL('../../tools/cards/fixtures/my-wood-1mp.jpg', import.meta.url);
 
@@ -17,7 +19,7 @@ const engine = await createEngine();
 await engine.warm;
 const api = createOcrApi({ engine, authorise: () => true });
 const files = [...(await wildFiles(readFileSync(PHOTO))).values()];
-const random = randomSource(7);
+const random = randomSource(Number(values.seed));
 const counts: Record<string, number> = {};
 let undocumented = 0;
 

@@ -1,10 +1,13 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { startLoad } from './load.ts';
 import type { Sample } from './sample.ts';
 import { quantile } from './score.ts';
 import type { ServerMessage } from './server.ts';
 
 const TARGET_BYTES = 200_000;
+/** Requests before anything is measured: compilers settle. */
+const WARM_UP = 24;
 /** Times that memory is looked at over the whole run. */
 const LOOKS = 20;
 
@@ -13,6 +16,8 @@ interface Latency {
   readonly p95: number;
   readonly p99: number;
   readonly requests: number;
+  /** What other processes took of all processors meanwhile, 0..1: what "idle" means. */
+  readonly otherLoad: number;
 }
 
 export interface Served {
@@ -26,8 +31,12 @@ export interface Served {
   readonly statuses: Readonly<Record<string, number>>;
   /** From the process's first line to the last worker's first reading, ms. */
   readonly warmMs: number;
+}
+
+export interface Soaked {
   /** Resident MB of the serving process, [after so many readings, MB], over photos of every size. */
   readonly memory: readonly (readonly [readings: number, megabytes: number])[];
+  readonly statuses: Readonly<Record<string, number>>;
 }
 
 interface Asked {
@@ -35,52 +44,63 @@ interface Asked {
   readonly body: string;
 }
 
-/**
- * Asks the OCR API over real HTTP on the loopback address, served by a process of its own.
- * @param soak readings after which memory is looked at for the last time
- */
-export async function measureServing(
-  samples: readonly Sample[],
-  requests: number,
-  soak: number,
-): Promise<Served> {
+type Child = ReturnType<typeof fork>;
+type ToAsk = (sample: Sample) => Asked;
+
+/** Serves the OCR API over real HTTP on the loopback address, from a process of its own. */
+async function withServer<T>(use: (child: Child, toAsk: ToAsk, warmMs: number) => Promise<T>): Promise<T> {
   const child = fork(new URL('./server.ts', import.meta.url), { serialization: 'json' });
   try {
-    const listening = await next(child, 'listening');
-    const toAsk = ({ country, bytes }: Sample): Asked => ({
-      url: `http://127.0.0.1:${listening.port}/v1/${country}_ocr/general?token=bench`,
+    const { port, warmMs } = await next(child, 'listening');
+    const toAsk: ToAsk = ({ country, bytes }) => ({
+      url: `http://127.0.0.1:${port}/v1/${country}_ocr/general?token=bench`,
       body: new URLSearchParams({ img: Buffer.from(bytes).toString('base64') }).toString(),
     });
-    const small = samples
-      .filter(({ bytes, message }) => message !== null && bytes.length <= TARGET_BYTES)
-      .map(toAsk);
-    for (let i = 0; i < 6; i++) await ask(small[i % small.length]!);
-    const times: number[] = [];
-    const before = (await memoryOf(child)).cpuMs;
-    for (let i = 0; i < requests; i++) times.push(await ask(small[i % small.length]!));
-    const cpuMs = ((await memoryOf(child)).cpuMs - before) / requests;
-    times.sort((a, b) => a - b);
-    const throughput: Record<string, number> = {};
-    for (const at of [1, 2, 4, 8]) throughput[at] = await rate(small, at, requests);
-    const read = 6 + requests * 5;
-    const memory = await soaked(child, samples.map(toAsk), read, Math.max(soak, read));
-    const [p50, p95, p99] = [quantile(times, 0.5), quantile(times, 0.95), quantile(times, 0.99)];
-    const { statuses } = await memoryOf(child);
-    const latency = { p50, p95, p99, requests };
-    return { latency, cpuMs, throughput, statuses, warmMs: listening.warmMs, memory };
+    return await use(child, toAsk, warmMs);
   } finally {
     child.kill();
   }
 }
 
+/** Latency, processor time and throughput over photos of up to TARGET_BYTES. */
+export const measureServing = (samples: readonly Sample[], requests: number): Promise<Served> =>
+  withServer(async (child, toAsk, warmMs) => {
+    const small = samples
+      .filter(({ bytes, message }) => message !== null && bytes.length <= TARGET_BYTES)
+      .map(toAsk);
+    for (let i = 0; i < WARM_UP; i++) await ask(small[i % small.length]!);
+    const times: number[] = [];
+    const before = (await memoryOf(child)).cpuMs;
+    const load = startLoad();
+    for (let i = 0; i < requests; i++) times.push(await ask(small[i % small.length]!));
+    const spent = (await memoryOf(child)).cpuMs - before;
+    const otherLoad = load.others(spent);
+    const cpuMs = spent / requests;
+    times.sort((a, b) => a - b);
+    const throughput: Record<string, number> = {};
+    for (const at of [1, 2, 4, 8]) throughput[at] = await rate(small, at, requests);
+    const [p50, p95, p99] = [quantile(times, 0.5), quantile(times, 0.95), quantile(times, 0.99)];
+    const { statuses } = await memoryOf(child);
+    const latency = { p50, p95, p99, requests, otherLoad };
+    return { latency, cpuMs, throughput, statuses, warmMs };
+  });
+
+/** Memory while so many photos of every size are read, two at a time. */
+export const measureSoak = (samples: readonly Sample[], readings: number): Promise<Soaked> =>
+  withServer(async (child, toAsk) => {
+    const memory = await soaked(child, samples.map(toAsk), Math.min(WARM_UP, readings), readings);
+    return { memory, statuses: (await memoryOf(child)).statuses };
+  });
+
 async function soaked(
-  child: ReturnType<typeof fork>,
+  child: Child,
   all: readonly Asked[],
   from: number,
   to: number,
 ): Promise<[number, number][]> {
   const memory: [number, number][] = [];
   let read = from;
+  await rate(all, 2, from);
   memory.push([read, (await memoryOf(child)).megabytes]);
   const step = Math.ceil((to - from) / LOOKS);
   while (read < to) {
@@ -92,14 +112,14 @@ async function soaked(
   return memory;
 }
 
-async function memoryOf(child: ReturnType<typeof fork>) {
+async function memoryOf(child: Child) {
   const answer = next(child, 'memory');
   child.send('memory');
   return answer;
 }
 
 async function next<T extends ServerMessage['type']>(
-  child: ReturnType<typeof fork>,
+  child: Child,
   type: T,
 ): Promise<Extract<ServerMessage, { type: T }>> {
   const [message] = (await once(child, 'message')) as [ServerMessage];

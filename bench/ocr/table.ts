@@ -1,16 +1,23 @@
 import type { FieldFigures, Figures } from './figures.ts';
 import type { PeerFigures } from './peer-fields.ts';
 import type { Share } from './score.ts';
-import type { Served } from './serve.ts';
+import type { Served, Soaked } from './serve.ts';
 
+/** What was measured, part by part, each with the command that did it last. */
 export interface Run {
-  readonly command: string;
-  readonly cards: number;
-  readonly negatives: number;
-  readonly figures: Figures;
-  readonly served: Served;
-  readonly kenalOnPeerPhotos: { readonly exact: Share; readonly p50: number } | null;
-  readonly peers: readonly PeerFigures[];
+  readonly reading?: Part<{ cards: number; negatives: number; figures: Figures }>;
+  readonly serving?: Part<Served>;
+  readonly soak?: Part<Soaked>;
+  readonly peers?: Part<PeerComparison>;
+}
+
+export type Part<T> = T & { readonly command: string };
+
+/** Kenal and its peers on the same photos, each asked one at a time. */
+export interface PeerComparison {
+  readonly photos: number;
+  readonly kenal: { readonly exact: Share; readonly p50: number };
+  readonly others: readonly PeerFigures[];
 }
 
 const percent = ({ share, low, high }: Share): string =>
@@ -19,9 +26,21 @@ const short = (figures: FieldFigures | undefined): string =>
   figures ? `${(100 * figures.exact.share).toFixed(2)} %` : '–';
 const row = (...cells: (string | number)[]): string => `| ${cells.join(' | ')} |`;
 
-/** The whole report as Markdown. */
+/** The whole report as Markdown, as far as it was measured. */
 export function table(run: Run): string {
-  const { figures: f, served } = run;
+  const lines = [
+    '# Reading: figures',
+    ...(run.reading ? reading(run.reading) : []),
+    ...(run.serving ? serving(run.serving) : []),
+    ...(run.soak ? soak(run.soak) : []),
+    ...(run.peers ? peers(run.peers) : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const HEAD = [row('what', 'measured'), row('---', '---')];
+
+function reading({ figures: f, command, cards, negatives }: NonNullable<Run['reading']>): string[] {
   const fields = Object.entries(f.byField).map(([name, by]) =>
     row(
       name,
@@ -33,17 +52,17 @@ export function table(run: Run): string {
       `${(100 * by.all!.cer).toFixed(2)} %`,
     ),
   );
-  const throughput = Object.entries(served.throughput).map(([at, rate]) => `${rate.toFixed(1)} at ${at}`);
-  const lines = [
-    '# Reading: figures',
+  const address = f.byField['my Address']?.all;
+  return [
     '',
-    `\`${run.command}\`: ${run.cards} cards and ${run.negatives} negatives of the report set. A refused card counts all its fields as wrong; intervals are 95 % (Wilson).`,
+    `\`${command}\`: ${cards} cards and ${negatives} negatives of the report set. A refused card counts all its fields as wrong; intervals are 95 % (Wilson).`,
     '',
-    row('what', 'measured'),
-    row('---', '---'),
+    ...HEAD,
     row('fields exact, scans and good photos', percent(f.scansAndGood)),
     row('fields exact, hard photos', percent(f.hard)),
-    row('address exact (case and spacing normalised), scans and good photos', percent(f.addressGood)),
+    row('address exact (case, runs of spaces as one), scans and good photos', percent(f.addressGood)),
+    row('… ignoring all spaces', percent(f.addressGoodBare)),
+    ...(address ? [row('… all levels, to the letter', percent(address.exact))] : []),
     row('wrong number sent as OK, of cards', percent(f.wrongNumber)),
     row('cards refused', percent(f.cardsRefused)),
     row('non-cards and wrong cards refused', percent(f.negativesRefused)),
@@ -51,11 +70,6 @@ export function table(run: Run): string {
     row('expected calibration error, 10 bins of equal mass', f.ece.toFixed(4)),
     row('fields marked doubtful: of the wrong ones', percent(f.doubtfulWrong)),
     row('fields marked doubtful: of the right ones', percent(f.doubtfulRight)),
-    row('latency through HTTP, ≤ 200 KB, idle: p50 / p95 / p99', ms(served)),
-    row('processor time for such a photo', `${Math.round(served.cpuMs)} ms`),
-    row('throughput, photos/s', throughput.join(' · ')),
-    row('resident memory of the serving process', memory(served)),
-    row('warm after', `${Math.round(served.warmMs)} ms`),
     ...Object.entries(f.warnings).map(([name, { hit, falseAlarm }]) =>
       row(
         `warning "${name}": given rightly / false alarms`,
@@ -66,32 +80,54 @@ export function table(run: Run): string {
     row('field', 'exact', 'scan', 'good', 'hard', 'ignoring spaces', 'CER'),
     row('---', '---', '---', '---', '---', '---', '---'),
     ...fields,
-    '',
-    ...peers(run),
   ];
-  return `${lines.join('\n')}\n`;
+}
+
+function serving({ command, latency, cpuMs, throughput, warmMs }: NonNullable<Run['serving']>): string[] {
+  const { p50, p95, p99, requests, otherLoad } = latency;
+  const rates = Object.entries(throughput).map(([at, rate]) => `${rate.toFixed(1)} at ${at}`);
+  return [
+    '',
+    `\`${command}\`: photos of up to 200 KB through HTTP, two processors, other processes taking ${Math.round(100 * otherLoad)} % of them.`,
+    '',
+    ...HEAD,
+    row(
+      `latency of ${requests} requests, one at a time: p50 / p95 / p99`,
+      `${Math.round(p50)} / ${Math.round(p95)} / ${Math.round(p99)} ms`,
+    ),
+    row('processor time for such a photo', `${Math.round(cpuMs)} ms`),
+    row('throughput, photos/s', rates.join(' · ')),
+    row('warm after', `${Math.round(warmMs)} ms`),
+  ];
 }
 
 /** First, highest and last figure, each with the readings before it. */
-function memory({ memory: all }: Served): string {
+function soak({ command, memory: all }: NonNullable<Run['soak']>): string[] {
   const highest = all.reduce((a, b) => (b[1] > a[1] ? b : a));
-  return [all[0]!, highest, all.at(-1)!].map(([readings, mb]) => `${mb} MB after ${readings}`).join(' · ');
+  const told = [all[0]!, highest, all.at(-1)!].map(([readings, mb]) => `${mb} MB after ${readings}`);
+  return [
+    '',
+    `\`${command}\`: resident memory of the serving process over photos of every size, two at a time: ${told.join(' · ')}.`,
+  ];
 }
 
-const ms = ({ latency: { p50, p95, p99 } }: Served): string =>
-  `${Math.round(p50)} / ${Math.round(p95)} / ${Math.round(p99)} ms`;
-
-function peers({ kenalOnPeerPhotos, peers: all }: Run): string[] {
-  if (!kenalOnPeerPhotos) return [];
+function peers({ command, photos, kenal, others }: NonNullable<Run['peers']>): string[] {
+  const times = (share: Share) =>
+    `${percent(share)} · ${(kenal.exact.share / Math.max(share.share, 1e-9)).toFixed(2)} ×`;
   return [
-    'The same photos, in the same run:',
     '',
-    row('reader', 'fields found', 'right behind Kenal’s field parser', 'p50'),
+    `\`${command}\`: the same ${photos} photos one at a time; ×: how many times as many fields Kenal delivers right, and how many times as fast it is.`,
+    '',
+    row('reader', 'fields found in the raw text', 'fields right behind Kenal’s field parser', 'p50'),
     row('---', '---', '---', '---'),
-    row('Kenal', '', percent(kenalOnPeerPhotos.exact), `${Math.round(kenalOnPeerPhotos.p50)} ms`),
-    ...all.map((peer) =>
-      row(peer.name, percent(peer.inRawText), percent(peer.behindParser), `${Math.round(peer.p50)} ms`),
+    row('Kenal', '', percent(kenal.exact), `${Math.round(kenal.p50)} ms`),
+    ...others.map(({ name, inRawText, behindParser, p50 }) =>
+      row(
+        name,
+        times(inRawText),
+        times(behindParser),
+        `${Math.round(p50)} ms · ${(p50 / kenal.p50).toFixed(1)} ×`,
+      ),
     ),
-    '',
   ];
 }

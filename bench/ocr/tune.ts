@@ -6,6 +6,7 @@
 import { parseArgs } from 'node:util';
 import { READERS } from '#src/countries/readers.gen.ts';
 import { decodeImage } from '#src/engine/decode/image.ts';
+import { sureness } from '#src/engine/details.ts';
 import { createRunner, inTurn } from '#src/engine/pipeline/networks.ts';
 import { createPipeline } from '#src/engine/pipeline/read-card.ts';
 import { loadModels } from '#src/engine/sessions.ts';
@@ -65,8 +66,8 @@ async function evaluate(sample: Sample): Promise<void> {
     count(sample.level, right);
     count(`${sample.country} ${sample.level}`, right);
     if (!right) wrong.push(`${field}: ${result?.reading.fields[field]?.value} | ${want}`);
-    const evidence = result?.reading.fields[field]?.evidence ?? 0;
-    judged.push({ field, right, evidence, sent: got !== null });
+    const reading = result?.reading.fields[field];
+    judged.push({ field, right, evidence: reading ? sureness(reading) : 0, sent: got !== null });
   }
   count('read', got !== null);
   const number = Object.keys(sample.message)[0]!;

@@ -25,6 +25,8 @@ export interface LineBox extends CardBox {
   readonly strength: number;
   /** Its zone's. */
   readonly squeeze?: number;
+  /** Its zone's: to the right of the line is nothing of the card's up to here. */
+  readonly readOnTo?: number;
 }
 
 /** One character as decoded, never a space. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CALIBRATION as MY } from '#src/countries/my/reader/calibration.ts';
 import { CALIBRATION as PK } from '#src/countries/pk/reader/calibration.ts';
-import { calibrate } from './details.ts';
+import { calibrate, sureness } from './details.ts';
 
 const unit = fc.double({ min: 0, max: 1, noNaN: true });
 
@@ -25,4 +25,20 @@ test('between two points the curve is straight', () => {
   ] as const;
   expect(calibrate(curve, 0.25)).toBeCloseTo(0.5);
   expect(calibrate(curve, 0.9)).toBe(0.8);
+});
+
+const fieldOf = (evidence: number, rival?: number) => ({
+  value: 'SITI',
+  evidence,
+  lines: [],
+  alternatives: rival === undefined ? [] : [{ value: 'SATI', evidence: rival }],
+  corrections: [],
+});
+
+test('a rival that comes near makes a field less sure, a far one or none does not', () => {
+  expect(sureness(fieldOf(0.8))).toBeCloseTo(0.8);
+  expect(sureness(fieldOf(0.8, 0.0001))).toBeCloseTo(0.8);
+  expect(sureness(fieldOf(0.8, 0.2))).toBeLessThan(sureness(fieldOf(0.8, 0.02)));
+  expect(sureness(fieldOf(0.8, 0.02))).toBeLessThan(0.2);
+  expect(sureness(fieldOf(0, 0))).toBe(0);
 });

@@ -69,5 +69,6 @@ function toBox(blob: Blob, { zone, y, width, height }: Placed): LineBox {
     slope: (blob.slope * perY) / perX,
     strength: blob.strength,
     ...(zone.squeeze === undefined ? {} : { squeeze: zone.squeeze }),
+    ...(zone.readOnTo === undefined ? {} : { readOnTo: zone.readOnTo }),
   };
 }

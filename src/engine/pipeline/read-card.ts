@@ -10,6 +10,7 @@ import {
 } from '#src/imaging/index.ts';
 import { COLUMNS } from './charset.ts';
 import { cropLine } from './crop.ts';
+import { continues, isCut, readOn } from './cut.ts';
 import type { Lattice } from './decode-ctc.ts';
 import { textMap } from './detect.ts';
 import { findCandidates } from './find.ts';
@@ -231,6 +232,20 @@ interface Look {
 }
 
 async function firstLooks(work: Work, toPhoto: Homography, boxes: readonly LineBox[]): Promise<Look[]> {
+  const looks = await looksAt(work, toPhoto, boxes);
+  const cut = looks.filter(({ line }) => isCut(line));
+  const longer = await looksAt(
+    work,
+    toPhoto,
+    cut.map(({ box }) => readOn(box)),
+  );
+  return looks.map((look) => {
+    const other = longer[cut.indexOf(look)];
+    return other && continues(look.line, other.line) ? other : look;
+  });
+}
+
+async function looksAt(work: Work, toPhoto: Homography, boxes: readonly LineBox[]): Promise<Look[]> {
   const lattices = await recognise(work, toPhoto, boxes);
   return boxes.map((box, i) => ({ box, lattices: [lattices[i]!], line: textLine(box, [lattices[i]!]) }));
 }

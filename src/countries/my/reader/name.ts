@@ -25,6 +25,8 @@ function variants(text: string): string[] {
   add(/(?<=[A-Z])@/, ' @');
   // An alias's sign is read as a letter, or not at all.
   found.push(text.replace(/ [OQCG0©&] /, ' @ '));
+  // Marks stand by a word: alone they are ornament.
+  add(/ [.,'/-]+$/, '');
   for (let i = text.indexOf(' '); i >= 0; i = text.indexOf(' ', i + 1))
     found.push(`${text.slice(0, i)} @${text.slice(i)}`);
   found.push(text.replace(/\b(MUHD|MOHD|MHD|MD|ABD|HJ|HJH|DR|ST|DK|AG)(?= )/, '$1.'));
@@ -38,11 +40,13 @@ function variants(text: string): string[] {
 
 /** "AIL" for "A/L" is no name, nor is a mark between two letters but ' - . @ /. Nats. */
 const MISREAD_SON_OF = 9;
+const ORNAMENT = 9;
 /** A/L and A/P are in every third name of this kind, and their look-alikes AIN and ALI are names too. Nats. */
 const SON_OF = 1;
 const prior = (text: string): number =>
   marks(text) * FAINT_MARK +
   (/ A\/[LP] /.test(text) ? SON_OF : 0) -
+  (/ [.,'/-]+$/.test(text) ? ORNAMENT : 0) -
   (/(^| )A[I1L][LP]( |$)/.test(text) ? MISREAD_SON_OF : 0);
 
 /** One line of a name, with the spaces and letters that image and known names bear out. */
