@@ -158,6 +158,32 @@ test('a stream that dies in the middle says so and starts again; one that a call
   await expect(page.locator('.k-camera [role=status]')).toHaveText(/frame|closer|still|flat/);
 });
 
+/** The page is hidden or shown, as when its tab or the phone's screen changes. */
+function turnPage(state: 'hidden' | 'visible'): void {
+  Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+test('the camera is off while the page is hidden, and on again when it is shown', async ({
+  page,
+  server,
+}) => {
+  await page.addInitScript(keepTracks);
+  const states = () =>
+    page.evaluate(() =>
+      (globalThis as unknown as { tracks: MediaStreamTrack[] }).tracks.map((t) => t.readyState),
+    );
+  const person = new Person(page);
+  await person.reachPhoto(server.url, 'Malaysia');
+  await person.tap('Take a photo');
+  await expect(page.getByText('Hold the card in the frame')).toBeVisible();
+  await page.evaluate(turnPage, 'hidden' as const);
+  await expect.poll(async () => new Set(await states())).toEqual(new Set(['ended']));
+  await page.evaluate(turnPage, 'visible' as const);
+  await expect.poll(async () => (await states()).at(-1)).toBe('live');
+  await expect(page.locator('.k-camera [role=status]')).toHaveText(/frame|closer|still|flat/);
+});
+
 test('where no worker starts the camera goes on without guidance, and the shutter still answers', async ({
   page,
   server,
