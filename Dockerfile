@@ -22,6 +22,7 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/.cache/models ./.cache/models
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/tools/*.ts ./tools/
+COPY --from=build /app/tools/backup ./tools/backup
 COPY --from=build /app/src ./src
 # SQLite, images and generated secrets; with Postgres, S3 and SECRET_KEY nothing is written here.
 RUN mkdir /data && chown node:node /data

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BadSettingError, readSettings } from './settings.ts';
+import { BadSettingError, readSettings, SETTINGS } from './settings.ts';
 
 describe('readSettings', () => {
   it('needs nothing', () => {
@@ -13,6 +15,14 @@ describe('readSettings', () => {
       allowManual: true,
       retentionDays: 90,
     });
+  });
+
+  it('has each setting passed on by compose.yaml, or fixed there', () => {
+    const compose = readFileSync(join(import.meta.dirname, '../../compose.yaml'), 'utf8');
+    // Where the image listens and keeps its files stands in the image.
+    const ofImage = ['PORT', 'HOST', 'DATA_DIR'];
+    const missing = SETTINGS.filter((name) => !new RegExp(`^ +${name}:`, 'm').test(compose));
+    expect(missing.filter((name) => !ofImage.includes(name))).toEqual([]);
   });
 
   it('takes an empty variable as unset', () => {

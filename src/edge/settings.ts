@@ -127,6 +127,9 @@ const environment = z
     }),
   );
 
+/** Every setting there is. */
+export const SETTINGS = Object.keys(environment.shape);
+
 export interface S3Settings {
   /** Where the bucket answers, without a slash at its end. */
   readonly bucketUrl: string;

@@ -39,7 +39,7 @@ export type Me = z.infer<typeof me>;
 
 /**
  * `POST /api/agent/setup` (anyone, while there is no account): the first admin. 201 `signedIn`, and signed in.
- * `forbidden`: wrong code; `setup_done`: somebody was faster.
+ * `code_wrong`; `setup_done`: somebody was faster.
  */
 export const setupRequest = z.object({ code: z.string().check(z.maxLength(64)), email, name, password });
 export type SetupRequest = z.infer<typeof setupRequest>;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** Three, four, six or eight hexadecimal digits after `#`. One notation, so that contrast can be worked out. */
+/** Three or six hexadecimal digits after `#`. One notation, so that contrast can be worked out. */
 const colour = z.string().check(z.regex(/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i, 'must be #rgb or #rrggbb'));
 
 /** A file that was uploaded, as we serve it: on our origin, never elsewhere. */
@@ -21,8 +21,8 @@ export type ThemeColour = (typeof THEME_COLOURS)[number];
 
 /**
  * How a partner wants the flow to look: flat, every value a string, so that it can stand in an attribute. What is
- * left out is as the deployment looks. `…Dark` is for the dark scheme; without it the light one is taken, and its
- * contrast seen to.
+ * left out is as the deployment looks. `…Dark` is for the dark scheme; without `accentDark` the light accent is taken,
+ * and its contrast seen to.
  */
 export const theme = z.object({
   accent: z.optional(colour),

@@ -2,13 +2,11 @@ import type { Draft, ResubmissionAsk } from '#src/contract/index.ts';
 import { sealJson } from '../crypto/seal.ts';
 import type { EdgeDeps } from '../deps.ts';
 import { HttpProblem } from '../problem.ts';
+import { SESSION_MS } from '../sessions/lifetime.ts';
 import type { ApplicationRow } from '../stores/applications.ts';
 import type { SessionRow } from '../stores/sessions.ts';
 import { openRecord } from './receipt.ts';
 import { draftContext } from './record.ts';
-
-/** As long as any onboarding. */
-const SESSION_MS = 24 * 3600 * 1000;
 
 /** What is asked for; null if nothing is. */
 export async function askOf(

@@ -29,7 +29,7 @@ export async function rewrapKeys({
     if (count > 0) log.info({ count }, 'data keys wrapped by the new SECRET_KEY; the previous one can go');
   } catch (error) {
     log.error(
-      { count, error: error instanceof Error ? error.message : 'unknown' },
+      { count, error: error instanceof Error ? error.name : 'unknown' },
       'not all data keys could be wrapped anew',
     );
   }

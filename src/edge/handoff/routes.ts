@@ -12,6 +12,7 @@ import { readJson } from '../body.ts';
 import { randomBytes, sha256, utf8 } from '../crypto/bytes.ts';
 import { keyedHash } from '../crypto/keyed-hash.ts';
 import type { EdgeDeps, EdgeEnv } from '../deps.ts';
+import { iso } from '../iso.ts';
 import { rateLimit } from '../middleware/rate-limit.ts';
 import { requireOpen, requireSession } from '../middleware/session.ts';
 import { findClient } from '../partner/client-settings.ts';
@@ -27,7 +28,6 @@ const LINK_MS = 10 * 60_000;
 const MAX_WRONG = 3;
 const CODES = 10_000;
 
-const iso = (ms: number): string => new Date(ms).toISOString();
 const hashOf = (secret: string): Promise<string> => sha256(utf8(secret));
 
 /** Four digits, each code as likely as the others: 60,000 is the largest multiple of 10,000 in 16 bits. */

@@ -15,7 +15,7 @@ const TIMEOUT_MS = 10_000;
 type NotifyDeps = Pick<EdgeDeps, 'store' | 'clock' | 'log'>;
 
 /**
- * POSTs `{type, applicationId, reference, at}` of every event of an application, signed as Standard Webhooks
+ * POSTs `{type, applicationId, reference, at}` of every event of an application but its expiry, signed as Standard Webhooks
  * (`webhook-id`, `webhook-timestamp`, `webhook-signature`). No personal data. Anything but 2xx comes again later,
  * under the same `webhook-id`.
  */

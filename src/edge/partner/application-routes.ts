@@ -13,6 +13,7 @@ import { openComment, openRecord } from '../applications/receipt.ts';
 import { shownOf } from '../applications/shown.ts';
 import { open } from '../crypto/seal.ts';
 import type { EdgeDeps, EdgeEnv } from '../deps.ts';
+import { iso } from '../iso.ts';
 import { HttpProblem } from '../problem.ts';
 import { imageContext } from '../readings/stored.ts';
 import type { ApplicationRow } from '../stores/applications.ts';
@@ -20,8 +21,6 @@ import type { KeyHolder } from '../stores/partners.ts';
 import { readCursor, readLimit, writeCursor } from './cursor.ts';
 
 const BASE = '/api/partner/applications';
-const iso = (ms: number): string => new Date(ms).toISOString();
-
 /** @param row as `shownOf` gives it. */
 const summaryOf = (row: ApplicationRow): PartnerApplication => ({
   id: row.id,

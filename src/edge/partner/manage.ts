@@ -9,6 +9,7 @@ import type {
   PartnerSummary,
 } from '#src/contract/partner/index.ts';
 import type { EdgeDeps } from '../deps.ts';
+import { iso } from '../iso.ts';
 import { HttpProblem } from '../problem.ts';
 import type { PartnerAssetRow, PartnerClientRow, PartnerKeyRow, PartnerRow } from '../stores/partners.ts';
 import { checkAsset } from './asset.ts';
@@ -21,7 +22,6 @@ interface ManageDeps extends Pick<EdgeDeps, 'store' | 'clock' | 'countries'> {
   readonly pen?: PartnerPen;
 }
 
-const iso = (ms: number): string => new Date(ms).toISOString();
 const isoOr = (ms: number | null): string | null => (ms === null ? null : iso(ms));
 
 const summaryOf = (row: PartnerRow): PartnerSummary => ({

@@ -5,13 +5,11 @@ import { openRecord, receiptOf } from '../applications/receipt.ts';
 import { createSubmit } from '../applications/submit.ts';
 import { readJson } from '../body.ts';
 import type { EdgeDeps, EdgeEnv } from '../deps.ts';
+import { checkedKey } from '../middleware/idempotency-key.ts';
 import { rateLimit } from '../middleware/rate-limit.ts';
 import { requireCountry, requireSession } from '../middleware/session.ts';
 import { HttpProblem } from '../problem.ts';
 import { sessionReplyOf } from '../sessions/reply.ts';
-
-/** Printable ASCII, as in draft-ietf-httpapi-idempotency-key-header; a UUID has 36 characters. */
-const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,128}$/;
 
 /**
  * `POST /api/applications` submits, once per session and `Idempotency-Key`: 201 the first time, 200 with the
@@ -23,11 +21,7 @@ export function applicationsRoute(deps: EdgeDeps): Hono<EdgeEnv> {
   const submit = createSubmit(deps);
   return new Hono<EdgeEnv>()
     .post('/api/applications', requireSession(deps), rateLimit(deps, 'writesPerSession'), async (c) => {
-      const key = c.req.header('idempotency-key') ?? '';
-      if (!IDEMPOTENCY_KEY.test(key))
-        throw new HttpProblem('invalid_request', {
-          detail: 'Idempotency-Key: 8 to 128 printable characters',
-        });
+      const key = checkedKey(c.req.header('idempotency-key') ?? '');
       const submission = await readJson(c.req.raw, applicationSubmission, {
         consent: 'consent_required',
       });

@@ -8,13 +8,10 @@ import { idempotent } from '../partner/idempotent.ts';
 import { limitPartner, requirePartner } from '../partner/require-partner.ts';
 import { partnerSession } from '../partner/session.ts';
 import { HttpProblem } from '../problem.ts';
+import { SESSION_MS } from '../sessions/lifetime.ts';
 import { newChallenge, requireProof } from '../sessions/proof.ts';
 import { sessionReplyOf } from '../sessions/reply.ts';
 import { readToken, type Verified } from '../tokens.ts';
-
-/** What was not submitted a day after its session began is erased. */
-const SESSION_HOURS = 24;
-const SESSION_MS = SESSION_HOURS * 3600 * 1000;
 
 /** Whoever means to be a partner is never taken for a person, however wrong the key. */
 const bearsKey = (c: Context<EdgeEnv>): boolean => bearer(c.req.raw)?.startsWith('ks_') ?? false;

@@ -1,10 +1,9 @@
 import type { SessionReply } from '#src/contract/index.ts';
 import { type EdgeDeps, readerOf } from '../deps.ts';
+import { iso } from '../iso.ts';
 import { partnerReply } from '../partner/session.ts';
 import type { SessionRow } from '../stores/sessions.ts';
 import { issueToken, TOKEN_SECONDS, type Verified } from '../tokens.ts';
-
-const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** The reply for a session, with a token of its own. @param handoff the token is a phone's. */
 export async function sessionReplyOf(

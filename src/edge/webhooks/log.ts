@@ -1,8 +1,7 @@
 import type { Mode, WebhookDeliveries } from '#src/contract/partner/index.ts';
 import type { EdgeDeps } from '../deps.ts';
+import { iso } from '../iso.ts';
 import { readCursor, writeCursor } from '../partner/cursor.ts';
-
-const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** One page of a partner's delivery log, newest first. @throws HttpProblem invalid_request: no cursor of this list. */
 export async function deliveryLog(

@@ -1,9 +1,8 @@
 import type { QueueItem, QueuePage } from '#src/contract/agent/index.ts';
+import { iso } from '../../iso.ts';
 import { HttpProblem } from '../../problem.ts';
 import type { QueueCursor, QueueRow } from '../../stores/queue-rows.ts';
 import type { Desk } from '../desk.ts';
-
-const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** Lines of the queue as an agent sees them. */
 export async function shownLines(

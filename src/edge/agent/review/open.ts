@@ -6,6 +6,7 @@ import { openSealed } from '../../applications/record.ts';
 import { todaysOnEarth } from '../../applications/today.ts';
 import { text } from '../../crypto/bytes.ts';
 import { open, openJson } from '../../crypto/seal.ts';
+import { iso } from '../../iso.ts';
 import { loadCountry } from '../../offered.ts';
 import { HttpProblem } from '../../problem.ts';
 import { openReading } from '../../readings/read-card.ts';
@@ -17,8 +18,6 @@ import { type DecisionWords, decisionContext, decisionWords } from './words.ts';
 
 /** What the sealed value of a correction is bound to. */
 export const correctionContext = (id: string, field: string): string => `correction:${id}:${field}`;
-
-const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** What the country's checks say of values, on every date that is today somewhere. */
 export function findingsOf(

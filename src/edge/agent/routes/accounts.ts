@@ -10,6 +10,7 @@ import {
 } from '#src/contract/agent/index.ts';
 import { readJson } from '../../body.ts';
 import { randomBytes, sha256, utf8 } from '../../crypto/bytes.ts';
+import { iso } from '../../iso.ts';
 import { HttpProblem } from '../../problem.ts';
 import type { InvitationRow } from '../../stores/entrances.ts';
 import type { Auth } from '../auth/better.ts';
@@ -23,8 +24,6 @@ import { firstSignIn } from './sign-in.ts';
 
 /** An invitation is good for a week: people are on leave. */
 const INVITATION_MS = 7 * 24 * 3600 * 1000;
-
-const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** Accounts as an admin keeps them. */
 export function accountHandlers(desk: Desk): Handlers {

@@ -10,6 +10,7 @@ import { loadCountry } from '../../offered.ts';
 import { HttpProblem } from '../../problem.ts';
 import { isOutcome, toReply } from '../../readings/read-card.ts';
 import { imageContext, readingContext, type StoredReading } from '../../readings/stored.ts';
+import { SESSION_MS } from '../../sessions/lifetime.ts';
 import type { SessionRow } from '../../stores/sessions.ts';
 import { byAgent, type Desk } from '../desk.ts';
 import { matchesOf } from '../queue/index-application.ts';
@@ -21,7 +22,6 @@ import { json } from './reply.ts';
 const TICKET_MS = 30 * 60_000;
 /** What takes longer than this died in the middle, ms. */
 const ABANDONED_MS = 60_000;
-const SESSION_MS = 24 * 3600 * 1000;
 const MAX_DUPLICATES = 20;
 /** The image as base64, the ticket, and the form. */
 const MAX_KEEP_BYTES = Math.ceil((MAX_IMAGE_BYTES * 4) / 3) + 256 * 1024;

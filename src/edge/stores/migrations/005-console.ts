@@ -46,7 +46,7 @@ async function queue(db: Kysely<unknown>): Promise<void> {
       .on('queue')
       .columns([...columns])
       .execute();
-  // What was submitted before there was a queue; its hashes and doubts are made at the next start.
+  // What was submitted before there was a queue: without hashes and doubts, found by its reference alone.
   await sql`insert into queue (application_id, reference, country, status, "open", submitted_at, attempt, doubts,
       has_image, decided_at, changed_at)
     select a.id, a.reference, a.country, a.status, case when a.status in ('submitted', 'in_review') then 1 else 0 end,
