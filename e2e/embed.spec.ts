@@ -148,6 +148,30 @@ test.describe('in a partner’s page', () => {
     await page.waitForResponse((response) => response.url().endsWith('/api/draft') && response.ok());
     await page.reload();
     await expect(frameOf(page).getByRole('textbox', { name: NAME })).toHaveValue('TYPED BEFORE THE RELOAD');
+    // The page is told of this screen alone.
+    expect((await heardIn(page)).filter(([what]) => what === 'step')).toEqual([['step', 'form']]);
+  });
+
+  test('a change of language is no new beginning, and stays', async ({ page, sites: { shop } }) => {
+    let tokens = 0;
+    page.on('request', (request) => {
+      if (new URL(request.url()).pathname === '/token') tokens++;
+    });
+    // The page's language is not the browser's, and each of its tokens is of another session.
+    await page.goto(shop.url('plain', { locale: 'ms' }));
+    const frame = frameOf(page);
+    const language = frame.getByLabel(say('ms', 'app.language'));
+    await frame.getByRole('button', { name: /Malaysia/ }).click();
+    await frame.getByRole('button', { name: say('ms', 'consent.accept') }).click();
+    await frame.getByRole('button', { name: say('ms', 'capture.choose.specimen') }).click();
+    await frame.getByRole('button', { name: say('ms', 'capture.review.use') }).click();
+    await expect(frame.getByRole('heading', { name: say('ms', 'form.title.read') })).toBeVisible();
+    await language.selectOption('en');
+    await expect(frame.getByRole('heading', { name: say('en', 'form.title.read') })).toBeVisible();
+    await sendForm(frame);
+    await expect(frame.locator('html')).toHaveAttribute('lang', 'en');
+    expect((await heardIn(page)).filter(([name]) => name === 'ready')).toHaveLength(1);
+    expect(tokens).toBe(1);
   });
 
   for (const kind of ['module', 'element', 'react', 'coep'] as const)
@@ -254,23 +278,44 @@ test.describe('gets nowhere', () => {
     await reachPhoto(frame);
     // From the page's own window, but not from the frame; and to the frame, but not from its page.
     const before = (await heardIn(page)).length;
-    await page.evaluate((kenal) => {
-      const forged = (type: string, payload: object, version = 1) => ({
-        source: 'kenal',
-        version,
-        type,
-        payload,
-      });
-      window.postMessage(forged('complete', { applicationId: 'forged', reference: 'forged' }), '*');
-      const held = document.querySelector('iframe')?.contentWindow;
-      held?.postMessage(forged('update', { locale: 'ur', theme: null }, 0), kenal);
-      held?.postMessage(forged('update', { locale: 'nonsense', theme: null }), kenal);
-      held?.postMessage({ ...forged('update', { locale: 'ur', theme: null }), source: 'other' }, kenal);
-      held?.postMessage(
-        forged('start', { token: 'x', locale: 'ur', theme: null, modal: false, viewport: 1 }),
-        kenal,
-      );
-    }, url);
+    // Each message would change a colour at once, and is told by it.
+    const colours = ['#1d4ed1', '#1d4ed2', '#1d4ed3', '#1d4ed4', '#1d4ed8'] as const;
+    await frame.locator('html').evaluate(() => {
+      const painted: string[] = [];
+      Object.assign(globalThis, { painted });
+      const paint = CSSStyleSheet.prototype.replaceSync;
+      CSSStyleSheet.prototype.replaceSync = function (css) {
+        painted.push(css);
+        paint.call(this, css);
+      };
+    });
+    await page.evaluate(
+      ([kenal, [old, nonsense, other, again, genuine]]) => {
+        const message = (type: string, payload: object, version = 1) => ({
+          source: 'kenal',
+          version,
+          type,
+          payload,
+        });
+        const painted = (accent: string, locale: string | null = 'ur') => ({ locale, theme: { accent } });
+        window.postMessage(message('complete', { applicationId: 'forged', reference: 'forged' }), '*');
+        const held = document.querySelector('iframe')?.contentWindow;
+        held?.postMessage(message('update', painted(old), 0), kenal);
+        held?.postMessage(message('update', painted(nonsense, 'nonsense')), kenal);
+        held?.postMessage({ ...message('update', painted(other)), source: 'other' }, kenal);
+        held?.postMessage(
+          message('start', { token: 'x', modal: false, viewport: 1, ...painted(again) }),
+          kenal,
+        );
+        held?.postMessage(message('update', painted(genuine, null)), kenal);
+      },
+      [url, colours] as const,
+    );
+    // Messages come in their order: when the last one has taken effect, the others have had their chance.
+    const painted = () =>
+      frame.locator('html').evaluate(() => (globalThis as unknown as { painted: string[] }).painted.join());
+    await expect.poll(painted).toContain('#1d4ed8');
+    for (const forged of colours.slice(0, -1)) expect(await painted()).not.toContain(forged);
     await expect
       .poll(async () =>
         (await heardIn(page))

@@ -4,8 +4,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { APIRequestContext } from '@playwright/test';
 import { root } from '#tools/run.ts';
 import { expect, test } from './fixtures.ts';
+import { Person } from './person.ts';
+import type { KenalServer } from './server.ts';
 import { say } from './words.ts';
 
 const PAGE = readFileSync(join(root, 'docs/partners/five-minutes.md'), 'utf8');
@@ -25,6 +28,30 @@ const freePort = (): Promise<number> =>
       probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
     });
   });
+
+/** A client to try things with, of Kenal's own origin. */
+async function trial(server: KenalServer): Promise<{ client: string; key: string }> {
+  const { stdout } = await promisify(execFile)(
+    'node',
+    ['tools/partners.ts', 'try', new URL(server.url).origin],
+    { cwd: root, env: { ...process.env, DATA_DIR: server.dataDir } },
+  );
+  return JSON.parse(stdout);
+}
+
+/** A token of a new session for a tab of its own. */
+async function makeToken(
+  request: APIRequestContext,
+  server: KenalServer,
+  client: string,
+  key: string,
+): Promise<string> {
+  const session = await request.post(`${server.url}/api/sessions`, {
+    headers: { authorization: `Bearer ${key}` },
+    data: { client },
+  });
+  return ((await session.json()) as { token: string }).token;
+}
 
 test('the five-minute example does what its page says', async ({ page, server }) => {
   const folder = mkdtempSync(join(tmpdir(), 'kenal-shop-'));
@@ -61,7 +88,17 @@ test('the five-minute example does what its page says', async ({ page, server })
     await frame.getByRole('button', { name: say('en', 'capture.choose.specimen') }).click();
     await frame.getByRole('button', { name: say('en', 'capture.review.use') }).click();
     await expect(frame.getByRole('heading', { name: say('en', 'form.title.read') })).toBeVisible();
-    await frame.getByRole('textbox', { name: /e-mail/i }).fill('someone@example.com');
+    const contact = frame.getByRole('textbox', { name: /e-mail/i });
+    await contact.fill('someone@example.com');
+    await page.waitForRequest(
+      (request) =>
+        request.method() === 'PUT' &&
+        /draft/.test(request.url()) &&
+        /someone@/.test(request.postData() ?? ''),
+    );
+    // The page's next token is of the same onboarding.
+    await page.reload();
+    await expect(contact).toHaveValue('someone@example.com');
     await frame.getByRole('button', { name: say('en', 'form.send') }).click();
     await expect(page.getByText(/^Thank you\. Your reference: [0-9A-Z]{3}-/)).toBeVisible();
 
@@ -79,12 +116,7 @@ test('the five-minute example does what its page says', async ({ page, server })
 });
 
 test('a specimen of the sandbox forces its outcome in the flow', async ({ page, server, request }) => {
-  const { stdout } = await promisify(execFile)(
-    'node',
-    ['tools/partners.ts', 'try', new URL(server.url).origin],
-    { cwd: root, env: { ...process.env, DATA_DIR: server.dataDir } },
-  );
-  const { client, key } = JSON.parse(stdout) as { client: string; key: string };
+  const { client, key } = await trial(server);
   const list = (await (await request.get(`${server.url}/api/sandbox/specimens`)).json()) as {
     specimens: { path: string; outcome: string; country: string }[];
   };
@@ -105,11 +137,7 @@ test('a specimen of the sandbox forces its outcome in the flow', async ({ page, 
       'unreadable',
     ].sort(),
   );
-  const session = await request.post(`${server.url}/api/sessions`, {
-    headers: { authorization: `Bearer ${key}` },
-    data: { client },
-  });
-  const { token } = (await session.json()) as { token: string };
+  const token = await makeToken(request, server, client, key);
   // The way of a tab of its own, in the partner's name.
   await page.goto(`${server.url}/start#${token}`);
   await expect(page.getByRole('banner')).toContainText('Trial');
@@ -123,4 +151,53 @@ test('a specimen of the sandbox forces its outcome in the flow', async ({ page, 
   await (await chooser).setFiles({ name: 'card.jpg', mimeType: 'image/jpeg', buffer: await image.body() });
   await page.getByRole('button', { name: say('en', 'capture.review.use') }).click();
   await expect(page.getByRole('heading', { name: /^No .+ in sight$/ })).toBeVisible();
+});
+
+test('a partner’s tab stays in the partner’s session, keeps its receipt, and says when its time is up', async ({
+  page,
+  server,
+  request,
+}) => {
+  const { client, key } = await trial(server);
+  const person = new Person(page);
+  const start = `${server.url}/start#${await makeToken(request, server, client, key)}`;
+  await person.reachForm(start, 'Malaysia');
+  await person.tapOn('form.discard');
+  await person.tapOn('form.discard.yes');
+  // Erased, and still the partner's: what follows is sent in its name.
+  await expect(person.heading(person.says('welcome.title'))).toBeVisible();
+  await person.tap(/Malaysia/);
+  await person.tapOn('consent.accept');
+  await person.tapOn('capture.choose.specimen');
+  await person.acceptPhoto();
+  await person.seesForm();
+  await person.field(/E-mail or phone/).fill('someone@example.com');
+  await person.send();
+  const reference = await person.reference();
+  const applications = await request.get(`${server.url}/api/partner/applications`, {
+    headers: { authorization: `Bearer ${key}` },
+  });
+  expect(await applications.text()).toContain(reference);
+  await expect(page.getByRole('button', { name: person.says('receipt.restart') })).toHaveCount(0);
+  await page.reload();
+  expect(await person.reference()).toBe(reference);
+
+  // From here on the BFF takes no token of this session any more.
+  const over = { type: 'about:blank', title: 'Unauthorized', status: 401, code: 'unauthorized' };
+  const refuse = () =>
+    page.route(/\/api\/(sessions|readings)/, (route) => route.fulfill({ status: 401, json: over }));
+  await refuse();
+  await page.reload();
+  expect(await person.reference()).toBe(reference);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+
+  // Another onboarding in the same tab has nothing of the last one.
+  await page.goto('about:blank');
+  await person.reachPhoto(`${server.url}/start#${await makeToken(request, server, client, key)}`, 'Malaysia');
+  await refuse();
+  await person.tapOn('capture.choose.specimen');
+  await person.acceptPhoto();
+  await expect(person.heading(person.says('failed.over.title'))).toBeVisible();
+  await page.reload();
+  await expect(person.heading('This onboarding cannot be opened')).toBeVisible();
 });

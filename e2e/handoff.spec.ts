@@ -83,6 +83,33 @@ test.describe('a hand-off to the phone', () => {
     await phone.context().close();
   });
 
+  test('the phone goes all the way: the desktop says so, though its line breaks at that moment', async ({
+    browser,
+    server,
+  }) => {
+    const { page, url, code } = await offer(browser, server);
+    // What the phone stores does not get through to this desktop, nor does the first question after it is sent.
+    await page.route('**/api/draft', (route) => route.abort());
+    let asked = 0;
+    await page.route('**/api/applications/*', (route) => (asked++ === 0 ? route.abort() : route.continue()));
+    const phone = await openOnPhone(browser, url);
+    await type(phone, code);
+    await photograph(phone);
+    await expect(phone.getByRole('heading', READY)).toBeVisible({ timeout: 60_000 });
+    const person = new Person(phone);
+    await (await person.fieldOf('Malaysia', 'field.contact.label')).fill('someone@example.com');
+    await person.send();
+    const reference = await person.reference();
+    await expect(page.getByRole('heading', { name: 'Sent from your phone' })).toBeVisible();
+    await expect(page.getByRole('img', { name: 'QR code with the link for your phone' })).toHaveCount(0);
+    await expect(page.getByText(reference)).toBeVisible();
+    expect(asked).toBeGreaterThan(1);
+    // This application was begun on the other screen: nothing is begun here.
+    await expect(phone.getByRole('button', { name: say('en', 'receipt.restart') })).toHaveCount(0);
+    await page.context().close();
+    await phone.context().close();
+  });
+
   test('wrong codes, and a link that was used, lead nowhere', async ({ browser, server }) => {
     const { page, url, code } = await offer(browser, server);
     const phone = await openOnPhone(browser, url);

@@ -59,7 +59,7 @@ for (const details of ['details', 'no details'] as const) {
     // What left the browser, after compression.
     const uploaded = Number((await (await sent).allHeaders())['content-length']);
     expect(uploaded).toBeGreaterThan(10_000);
-    expect(uploaded).toBeLessThanOrEqual(150 * 1024);
+    expect(uploaded).toBeLessThanOrEqual(150_000);
   });
 
   test(`Pakistan, ${details}: an upload, the form’s own fields, submitted, read back`, async ({
@@ -119,6 +119,20 @@ for (const country of ['Malaysia', 'Pakistan'] as const)
     await person.reference();
     expect(countApplications(server.dataDir)).toBe(before + 1);
   });
+
+test('after a reload at the form, Back leads to the photo', async ({ page, server }) => {
+  const person = new Person(page);
+  await person.reachForm(server.url, 'Malaysia');
+  const saved = page.waitForResponse(
+    (response) => response.url().endsWith('/api/draft') && response.request().method() === 'PUT',
+  );
+  await person.field(/E-mail or phone/).fill('reload@example.com');
+  await saved;
+  await page.reload();
+  await person.seesForm();
+  await person.tapOn('app.back');
+  await expect(person.heading(person.says('capture.choose.title'))).toBeVisible();
+});
 
 test('a picture that is no card: said plainly, and a way on', async ({ page, server }) => {
   const person = new Person(page);

@@ -57,6 +57,8 @@ const words = {
   'failed.image.text': 'It is damaged, or of a kind that we cannot open. Take another photo.',
   'failed.limit.title': 'That was the last try',
   'failed.limit.text': 'No more photos can be read for this application. Type the details by hand instead.',
+  'failed.over.title': 'The time for this is up',
+  'failed.over.text': 'Please go back to where you began this onboarding, and open it once more.',
 
   'receipt.title': 'Sent. Thank you!',
   'receipt.reference': 'Your reference number',

@@ -56,6 +56,8 @@ const words: Record<keyof typeof en, string> = {
   'failed.image.text': 'Ia rosak, atau jenis yang tidak dapat kami buka. Ambil gambar lain.',
   'failed.limit.title': 'Itu percubaan terakhir',
   'failed.limit.text': 'Tiada lagi gambar dapat dibaca untuk permohonan ini. Taip maklumat anda sendiri.',
+  'failed.over.title': 'Masanya telah tamat',
+  'failed.over.text': 'Sila kembali ke tempat anda memulakan permohonan ini, dan buka sekali lagi.',
   'receipt.title': 'Dihantar. Terima kasih!',
   'receipt.reference': 'Nombor rujukan anda',
   'receipt.sent': 'Diterima pada {date}, jam {time}',

@@ -49,6 +49,13 @@ describe.each(wordFiles)('%s', (file) => {
   });
 });
 
+it('in Malay a photo is one word on every screen of a customer', async () => {
+  const files = wordFiles.filter((file) => !/console|developers/.test(file));
+  for (const file of files)
+    for (const [id, text] of Object.entries(await catalog(file.replace('.en.', '.ms.'))))
+      expect(text, id).not.toMatch(/\bfoto\b/i);
+});
+
 /** Attributes that people see or hear. */
 const SPOKEN = new Set(['aria-label', 'alt', 'title', 'placeholder', 'label', 'legend', 'hint']);
 /** The product's name is the same in every language. */

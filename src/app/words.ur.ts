@@ -53,6 +53,8 @@ const words: Record<keyof typeof en, string> = {
   'failed.image.text': 'یہ خراب ہے یا ایسی قسم کی ہے جو ہم کھول نہیں سکتے۔ دوسری تصویر لیں۔',
   'failed.limit.title': 'یہ آخری کوشش تھی',
   'failed.limit.text': 'اس درخواست کے لیے مزید تصویریں نہیں پڑھی جا سکتیں۔ کوائف خود لکھ دیں۔',
+  'failed.over.title': 'وقت ختم ہو گیا ہے',
+  'failed.over.text': 'براہِ کرم وہیں واپس جائیں جہاں سے یہ شروع کیا تھا، اور دوبارہ کھولیں۔',
   'receipt.title': 'بھیج دیا گیا۔ شکریہ!',
   'receipt.reference': 'آپ کا حوالہ نمبر',
   'receipt.sent': '\u2068{date}\u2069 کو \u2068{time}\u2069 بجے موصول ہوا',

@@ -6,6 +6,8 @@ export const SENT_KEY = 'kenal.sent';
 export const ASK_KEY = 'kenal.ask';
 /** The token of this tab's onboarding. */
 export const SESSION_KEY = 'kenal.session';
+/** The token of a partner's onboarding in this tab. */
+export const START_KEY = 'kenal.start';
 
 /**
  * The browser's session storage as a cache that may be missing: in a frame of another site with storage

@@ -2,6 +2,7 @@ import type { FrameMessage, PageMessage } from '#src/contract/embed.ts';
 import { type Modal, openModal, setHeight, styleFrame } from './dialog.ts';
 import { frameMessageOf } from './guards.ts';
 import { answerInspections, register } from './levels.ts';
+import { titleIn } from './title.ts';
 import type { KenalError, Mounted, MountOptions } from './types.ts';
 import { OLDEST, VERSION } from './version.ts';
 
@@ -44,7 +45,10 @@ export function mount(element: Element, options: MountOptions & { readonly url: 
   const src = new URL('/embed', base);
   src.searchParams.set('client', options.client);
   if (locale) src.searchParams.set('locale', locale);
-  frame.title = options.title ?? 'Identity card';
+  const name = (): void => {
+    frame.title = options.title ?? titleIn(locale ?? navigator.language);
+  };
+  name();
   frame.allow = allowFor(base.origin);
   if (options.sandbox !== undefined) frame.setAttribute('sandbox', options.sandbox);
   frame.src = src.href;
@@ -165,6 +169,7 @@ export function mount(element: Element, options: MountOptions & { readonly url: 
   return {
     update: (changes) => {
       locale = changes.locale ?? locale;
+      name();
       theme = changes.theme ?? theme;
       if (begun) send({ type: 'update', payload: { locale: locale ?? null, theme: theme ?? null } });
     },

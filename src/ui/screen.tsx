@@ -4,7 +4,7 @@ import { Icon } from './icon.tsx';
 export interface ScreenProps {
   title: string;
   /** The way back, always at the same place. */
-  back?: { label: string; onClick: () => void };
+  back?: { label: string; onClick: () => void; disabled?: boolean };
   /** The main action, within the thumb's reach at the foot of the screen. */
   action?: ReactNode;
   /** Moves the focus to the heading when this screen appears: after a step, not on the first page. */
@@ -26,7 +26,8 @@ export function Screen({ title, back, action, focusHeading = true, children }: S
           <button
             type="button"
             onClick={back.onClick}
-            className="-ms-2 inline-flex min-h-10 items-center gap-1 rounded-md pe-3 ps-1 text-quiet hover:text-accent"
+            disabled={back.disabled}
+            className="disabled:opacity-55 disabled:hover:text-quiet -ms-2 inline-flex min-h-10 items-center gap-1 rounded-md pe-3 ps-1 text-quiet hover:text-accent"
           >
             <Icon name="back" />
             {back.label}

@@ -30,23 +30,21 @@ export function EmbedEntry(): ReactNode {
   const { setLocale } = useLocale();
 
   useEffect(() => {
-    let gone = false;
+    const stop = new AbortController();
     // The client's own face at once; the session's may differ.
-    connect(clientInAddress(), (client) => paint(client.branding.theme)).then(
+    connect(clientInAddress(), (client) => paint(client.branding.theme), stop.signal).then(
       (made) => {
-        if (gone) return made.channel.close();
+        if (stop.signal.aborted) return;
         keepSessionBy(made.keeper);
         const locale = localeOf(made);
         if (locale) setLocale(locale);
         setConnection(made);
       },
       (error: unknown) => {
-        if (!gone) setRefusal(error instanceof RefusedError ? error.refusal : 'unreachable');
+        if (!stop.signal.aborted) setRefusal(error instanceof RefusedError ? error.refusal : 'unreachable');
       },
     );
-    return () => {
-      gone = true;
-    };
+    return () => stop.abort();
   }, [setLocale]);
 
   if (refusal) return <Refused refusal={refusal} />;

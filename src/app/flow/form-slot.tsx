@@ -1,12 +1,13 @@
-import { type ReactNode, use, useCallback, useEffect, useRef } from 'react';
+import { type ReactNode, use, useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { ApplicationReceipt, FormValues } from '#src/contract/index.ts';
 import { FormStep, type FormStepProps } from '#src/features/form/index.ts';
 import { useLocale } from '#src/lib/i18n/index.ts';
 import { loadCountry } from './countries.ts';
 import type { Flow } from './machine.ts';
-import { useSubmit } from './use-submit.ts';
+import { sending } from './sending.ts';
 
-export interface FormSlotProps extends Pick<FormStepProps, 'frame' | 'back' | 'onChange' | 'onDiscard'> {
+export interface FormSlotProps
+  extends Pick<FormStepProps, 'frame' | 'back' | 'onChange' | 'onErase' | 'onLeave'> {
   known: Extract<Flow, { step: 'form' }>['known'];
   onReceipt: (receipt: ApplicationReceipt) => void;
 }
@@ -15,7 +16,7 @@ export interface FormSlotProps extends Pick<FormStepProps, 'frame' | 'back' | 'o
 export function FormSlot({ known, onChange, onReceipt, ...rest }: FormSlotProps): ReactNode {
   const { country, words } = use(loadCountry(known.country));
   const { locale } = useLocale();
-  const { submission, submit } = useSubmit(onReceipt);
+  const submission = useSyncExternalStore(sending.subscribe, sending.now);
 
   // The form calls after every change, and this function changes with every render: keep the form still.
   const latest = useRef(onChange);
@@ -38,14 +39,17 @@ export function FormSlot({ known, onChange, onReceipt, ...rest }: FormSlotProps)
       submission={submission}
       onChange={change}
       onSubmit={(values, confirmed) =>
-        submit({
-          country: known.country,
-          readingId: known.reading?.readingId ?? null,
-          values,
-          confirmedWarnings: [...confirmed],
-          consent: known.consent,
-          locale,
-        })
+        sending.submit(
+          {
+            country: known.country,
+            readingId: known.reading?.readingId ?? null,
+            values,
+            confirmedWarnings: [...confirmed],
+            consent: known.consent,
+            locale,
+          },
+          onReceipt,
+        )
       }
     />
   );

@@ -41,9 +41,9 @@ const way: FlowEvent[] = [
   { type: 'country', country: 'my' },
   { type: 'accepted', consent, manual: false },
   { type: 'photo', photo },
-  { type: 'read', reading, values: { name: 'ALI' } },
+  { type: 'read', reading },
   { type: 'changed', values: { name: 'ALI', contact: 'a@b.co' }, confirmed: ['gender:number'] },
-  { type: 'submitted', receipt },
+  { type: 'sent', country: 'my', receipt },
 ];
 const through = (...events: FlowEvent[]): Flow => events.reduce(next, START);
 
@@ -57,6 +57,39 @@ describe('the flow', () => {
     const form = through(...way.slice(0, 5));
     const back = next(next(form, { type: 'goto', step: 'consent' }), { type: 'goto', step: 'form' });
     expect(back).toEqual(form);
+  });
+
+  it('puts the reading of another photo in the place of the last one, and leaves what was typed', () => {
+    const other: CardRead = { ...reading, readingId: 'r2', fields: { name: field('AMINAH') } };
+    const again: FlowEvent[] = [
+      { type: 'goto', step: 'capture' },
+      { type: 'photo', photo },
+      // Given up, and taken once more: the first reading is still the one that the values are from.
+      { type: 'goto', step: 'capture' },
+      { type: 'photo', photo },
+      { type: 'read', reading: other },
+    ];
+    expect(through(...way.slice(0, 5), ...again)).toMatchObject({
+      step: 'form',
+      known: { reading: other, values: { name: 'AMINAH', contact: 'a@b.co' }, confirmed: [] },
+    });
+    const changed: FlowEvent = { type: 'changed', values: { name: 'ALI BIN ABU' }, confirmed: [] };
+    expect(through(...way.slice(0, 4), changed, ...again)).toMatchObject({
+      known: { values: { name: 'ALI BIN ABU' } },
+    });
+    const byHand: FlowEvent[] = [{ type: 'manual' }, ...again];
+    expect(through(...way.slice(0, 5), ...byHand)).toMatchObject({
+      known: { values: { name: 'AMINAH', contact: 'a@b.co' } },
+    });
+  });
+
+  it('shows the receipt wherever one has gone meanwhile', () => {
+    for (const step of ['welcome', 'consent', 'capture'] as const)
+      expect(through(...way.slice(0, 5), { type: 'goto', step }, way[5]!)).toEqual({
+        step: 'receipt',
+        country: 'my',
+        receipt,
+      });
   });
 
   it('keeps what was typed for one card from another card', () => {

@@ -18,6 +18,8 @@ interface Known {
   readonly consent: Consent;
   readonly photo: PreparedPhoto | null;
   readonly reading: CardRead | null;
+  /** The reading that was given up for another photo, or for typing: what it had read, nobody has typed. */
+  readonly before: CardRead | null;
   readonly values: FormValues;
   readonly confirmed: readonly string[];
 }
@@ -42,12 +44,11 @@ export type FlowEvent =
     }
   | { readonly type: 'photo'; readonly photo: PreparedPhoto }
   | { readonly type: 'manual' }
-  | { readonly type: 'read'; readonly reading: CardRead; readonly values: FormValues }
+  | { readonly type: 'read'; readonly reading: CardRead }
   | { readonly type: 'changed'; readonly values: FormValues; readonly confirmed: readonly string[] }
-  | { readonly type: 'submitted'; readonly receipt: ApplicationReceipt }
   | { readonly type: 'resumed'; readonly reply: DraftReply }
-  /** A receipt of before a reload. */
-  | { readonly type: 'kept'; readonly country: string; readonly receipt: ApplicationReceipt }
+  /** It was sent: just now, wherever one has gone meanwhile, or before a reload. */
+  | { readonly type: 'sent'; readonly country: string; readonly receipt: ApplicationReceipt }
   | { readonly type: 'goto'; readonly step: Step }
   | { readonly type: 'restart' };
 
@@ -70,7 +71,14 @@ function choose(known: Partial<Known>, country: string): Partial<Known> {
   return known.country === country ? known : { country, ...(known.consent && { consent: known.consent }) };
 }
 
-const fresh = { photo: null, reading: null, values: {}, confirmed: [] } as const;
+const fresh = { photo: null, reading: null, before: null, values: {}, confirmed: [] } as const;
+
+/** What is known without its reading: another photo is on its way, or none. Everything typed stays. */
+const unread = <K extends Partial<Known>>(known: K) => ({
+  ...known,
+  reading: null,
+  before: known.reading ?? known.before ?? null,
+});
 
 /** A reading that the draft refers to, as far as it can be shown again. */
 const readIn = (reading: ReadingReply | null): CardRead | null =>
@@ -79,7 +87,7 @@ const readIn = (reading: ReadingReply | null): CardRead | null =>
 /** The flow after an event. Events that a screen cannot have leave it as it is. */
 export function next(flow: Flow, event: FlowEvent): Flow {
   if (event.type === 'restart') return START;
-  if (event.type === 'kept') return { step: 'receipt', country: event.country, receipt: event.receipt };
+  if (event.type === 'sent') return { step: 'receipt', country: event.country, receipt: event.receipt };
   if (flow.step === 'receipt') return flow;
   const { known } = flow;
   switch (event.type) {
@@ -88,22 +96,22 @@ export function next(flow: Flow, event: FlowEvent): Flow {
     case 'accepted': {
       const { consent, manual, contact } = event;
       const begun = { ...fresh, ...(contact && { values: { contact } }), ...known, consent };
-      return manual ? arrive('form', { ...begun, photo: null, reading: null }) : arrive('capture', begun);
+      return manual ? arrive('form', { ...unread(begun), photo: null }) : arrive('capture', begun);
     }
     case 'photo':
-      // A new photo ends the old reading, and keeps what was typed.
-      return arrive('reading', { ...known, photo: event.photo, reading: null });
+      return arrive('reading', { ...unread(known), photo: event.photo });
     case 'manual':
-      return arrive('form', { ...known, photo: null, reading: null });
-    case 'read':
+      return arrive('form', { ...unread(known), photo: null });
+    case 'read': {
       if (flow.step !== 'reading') return flow;
-      return arrive('form', { ...known, reading: event.reading, values: event.values, confirmed: [] });
+      const { reading } = event;
+      const { values, before } = flow.known;
+      const merged = mergeRead(reading.fields, { values, fields: before?.fields ?? null });
+      return arrive('form', { ...known, reading, before: null, values: merged, confirmed: [] });
+    }
     case 'changed':
       if (flow.step !== 'form') return flow;
       return { step: 'form', known: { ...flow.known, values: event.values, confirmed: event.confirmed } };
-    case 'submitted':
-      if (flow.step !== 'form') return flow;
-      return { step: 'receipt', country: flow.known.country, receipt: event.receipt };
     case 'resumed': {
       const { draft, reading } = event.reply;
       const resumed: Partial<Known> = {

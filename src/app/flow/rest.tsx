@@ -30,19 +30,19 @@ export const openSession = (): Promise<SessionReply> => session.get();
 
 /** What this tab knew before a reload, as the event that brings it back; null where there is nothing. */
 export async function loadBefore(signal: AbortSignal, begunElsewhere: boolean): Promise<FlowEvent | null> {
-  const receipt = begunElsewhere ? null : keptReceipt();
-  if (receipt) return { type: 'kept', ...receipt };
+  const kept = begunElsewhere ? null : keptReceipt();
+  if (kept) return { type: 'sent', ...kept };
   // A stale token is renewed first.
   const reply = await session.call((token) => getDraft(token, signal));
   if (reply) return { type: 'resumed', reply };
   // Sent, and the answer was lost with the page.
   const sent = await session.call((token) => getReceipt(token, signal));
   if (!sent) return null;
-  const token = session.remembered();
+  const token = session.current()?.token ?? null;
   session.forget();
   if (!begunElsewhere) {
     keepReceipt(sent.country, sent.receipt);
     keepSentBy(sent.receipt.id, token);
   }
-  return { type: 'kept', ...sent };
+  return { type: 'sent', ...sent };
 }

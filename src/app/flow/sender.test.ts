@@ -51,42 +51,42 @@ vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
   return answer;
 });
 
-let send: Sender;
+let sender: Sender;
 let keeper: ReturnType<typeof createSessionKeeper>;
 const signal = new AbortController().signal;
 beforeEach(() => {
   [sessions, stored, keys, fate] = [0, [], [], []];
   keeper = createSessionKeeper();
-  send = createSender(keeper);
+  sender = createSender(keeper);
 });
 
 it('repeats a lost answer under the same key', async () => {
   fate = ['lost', 'lost'];
-  await expect(send(submission('a'), signal)).rejects.toThrow('offline');
-  await expect(send(submission('a'), signal)).rejects.toThrow('offline');
-  expect((await send(submission('a'), signal)).reference).toBe('a');
+  await expect(sender.send(submission('a'), signal)).rejects.toThrow('offline');
+  await expect(sender.send(submission('a'), signal)).rejects.toThrow('offline');
+  expect((await sender.send(submission('a'), signal)).reference).toBe('a');
   expect(new Set(keys).size).toBe(1);
   expect(stored).toHaveLength(1);
 });
 
 it('gives the receipt of what had arrived when something else is sent afterwards', async () => {
   fate = ['lost'];
-  await expect(send(submission('a'), signal)).rejects.toThrow('offline');
-  expect((await send(submission('b'), signal)).reference).toBe('a');
+  await expect(sender.send(submission('a'), signal)).rejects.toThrow('offline');
+  expect((await sender.send(submission('b'), signal)).reference).toBe('a');
   expect(stored).toHaveLength(1);
 });
 
 it('sends what was changed after a refusal as something new', async () => {
   fate = ['refused'];
-  await expect(send(submission('a'), signal)).rejects.toThrow('checks_failed');
-  expect((await send(submission('b'), signal)).reference).toBe('b');
+  await expect(sender.send(submission('a'), signal)).rejects.toThrow('checks_failed');
+  expect((await sender.send(submission('b'), signal)).reference).toBe('b');
   expect(new Set(keys).size).toBe(2);
 });
 
 it('sends nothing twice into two sessions', async () => {
   fate = ['lost'];
-  await expect(send(submission('a'), signal)).rejects.toThrow('offline');
+  await expect(sender.send(submission('a'), signal)).rejects.toThrow('offline');
   keeper.forget();
-  await expect(send(submission('a'), signal)).rejects.toThrow('session_changed');
+  await expect(sender.send(submission('a'), signal)).rejects.toThrow('session_changed');
   expect(stored).toHaveLength(1);
 });

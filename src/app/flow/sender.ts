@@ -9,15 +9,19 @@ interface Sent {
   readonly sessionId: string;
 }
 
-export type Sender = (submission: ApplicationSubmission, signal: AbortSignal) => Promise<ApplicationReceipt>;
+export interface Sender {
+  /** @throws ApiError; the signal's reason when it was aborted. */
+  readonly send: (submission: ApplicationSubmission, signal: AbortSignal) => Promise<ApplicationReceipt>;
+  /** Whether a sending may have arrived that no answer came to. */
+  readonly inDoubt: () => boolean;
+}
 
 /**
- * One try to submit; however many are made, one application comes of it. The same content goes out under the
+ * However often it sends, one application comes of it. The same content goes out under the
  * same key until an answer comes. If someone stopped waiting, changed something and sends again, but the first
  * sending had arrived, the BFF refuses the second; then the first one's receipt is fetched, for it is what the
  * office has. A session that is no longer the one of an unanswered sending ends in `session_changed`: whether
  * that sending arrived cannot be told any more, and sending it in another session might make a second one.
- * @throws ApiError; the signal's reason when it was aborted.
  */
 export function createSender(session: SessionKeeper): Sender {
   let unanswered: Sent | null = null;
@@ -30,7 +34,7 @@ export function createSender(session: SessionKeeper): Sender {
     return session.call(checked);
   };
 
-  return async (submission, signal) => {
+  const send: Sender['send'] = async (submission, signal) => {
     const first = unanswered;
     const same = first !== null && JSON.stringify(first.submission) === JSON.stringify(submission);
     const sessionId = first?.sessionId ?? (await session.get()).sessionId;
@@ -46,4 +50,5 @@ export function createSender(session: SessionKeeper): Sender {
       throw error;
     }
   };
+  return { send, inDoubt: () => unanswered !== null };
 }

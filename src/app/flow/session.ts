@@ -7,7 +7,6 @@ export const session: SessionKeeper = {
   get: () => keeper.get(),
   current: () => keeper.current(),
   call: (use) => keeper.call(use),
-  remembered: () => keeper.remembered(),
   forget: () => keeper.forget(),
 };
 

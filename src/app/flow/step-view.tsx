@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import type { ApplicationReceipt, CardRead } from '#src/contract/index.ts';
 import { COUNTRIES } from '#src/countries/registry.gen.ts';
 import { useLocale, useWords } from '#src/lib/i18n/index.ts';
@@ -8,13 +8,14 @@ import { keepSentBy } from '../sent-by.ts';
 import { Waiting } from '../shell.tsx';
 import { Consent } from '../steps/consent.tsx';
 import { appWords } from '../words.ts';
+import { drafts } from './drafts.ts';
+import { eraseEverything, eraseLater } from './erase.ts';
 import { Frame } from './frame.tsx';
 import { dropReceipt, keepReceipt } from './kept-receipt.ts';
-import { mergeRead } from './machine.ts';
 import type { RestProps } from './rest.tsx';
+import { sending } from './sending.ts';
 import { session } from './session.ts';
 import { captureSlot, formSlot, handoffSlot, readingSlot, receiptSlot } from './slots.ts';
-import { eraseEverything } from './use-draft.ts';
 import { useSession } from './use-session.ts';
 
 const CaptureSlot = captureSlot.View;
@@ -37,16 +38,16 @@ export function StepView({ flow, send }: RestProps): ReactNode {
 
   const onManual = useCallback(() => send({ type: 'manual' }), [send]);
   const restart = useCallback(() => {
+    sending.reset();
     dropReceipt();
     dropAsk();
     send({ type: 'restart' });
   }, [send]);
-  const known = flow.step === 'receipt' ? null : flow.known;
-  const country = known?.country ?? '';
+  const country = flow.step === 'receipt' ? flow.country : flow.known.country;
   const onReceipt = useCallback(
     (receipt: ApplicationReceipt) => {
       // One session, one application: the next one starts afresh.
-      const token = session.remembered();
+      const token = session.current()?.token ?? null;
       session.forget();
       dropAsk();
       // In a partner's page the partner knows; another person may use the same frame next.
@@ -55,24 +56,24 @@ export function StepView({ flow, send }: RestProps): ReactNode {
         keepSentBy(receipt.id, token);
       }
       tell(receipt);
-      send({ type: 'submitted', receipt });
+      send({ type: 'sent', country, receipt });
     },
     [send, country, framed, tell],
   );
-  const values = known?.values;
-  const fields = known?.reading?.fields ?? null;
-  const onRead = useCallback(
-    (reading: CardRead) =>
-      send({ type: 'read', reading, values: mergeRead(reading.fields, { values: values ?? {}, fields }) }),
-    [send, values, fields],
-  );
-  const discard = useCallback(() => {
-    // What cannot be erased now is erased within a day: nobody has to wait for it.
-    eraseEverything().catch(() => undefined);
+  const onRead = useCallback((reading: CardRead) => send({ type: 'read', reading }), [send]);
+  const onErase = useCallback(async () => {
+    const sent = await eraseEverything({ session, drafts, sending });
+    if (sent) onReceipt(sent.receipt);
+    else restart();
+  }, [onReceipt, restart]);
+  const onLeave = useCallback(() => {
+    eraseLater({ session });
     restart();
   }, [restart]);
 
   const { step } = flow;
+  // Whoever leaves the form sends nothing from behind it.
+  useEffect(() => (step === 'form' ? sending.stop : undefined), [step]);
   const ask = keptAsk();
   // Where another photo is asked for, typing is no answer.
   const typing = info.info?.allowManual !== false && ask?.ask !== 'photo';
@@ -146,7 +147,8 @@ export function StepView({ flow, send }: RestProps): ReactNode {
             back={{ label: t('app.back'), onClick: goBack }}
             onChange={(changed, confirmed) => send({ type: 'changed', values: changed, confirmed })}
             onReceipt={onReceipt}
-            onDiscard={discard}
+            onErase={onErase}
+            onLeave={onLeave}
           />
         </Suspense>
       );

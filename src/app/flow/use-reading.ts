@@ -6,7 +6,7 @@ import type { PreparedPhoto } from '#src/lib/photo.ts';
 import { session } from './session.ts';
 
 /** Why there is no reading; each has its screen and its next step. */
-export type ReadingFailure = 'unreadable' | 'notCard' | 'offline' | 'busy' | 'image' | 'limit';
+export type ReadingFailure = 'unreadable' | 'notCard' | 'offline' | 'busy' | 'image' | 'limit' | 'over';
 
 export type ReadingState =
   | { readonly state: 'sending'; readonly share: number }
@@ -24,6 +24,8 @@ function failureOf(code: ApiErrorCode): ReadingFailure {
       return 'image';
     case 'reading_limit':
       return 'limit';
+    case 'unauthorized':
+      return 'over';
     default:
       return 'busy';
   }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { RECEIPT_KEY, SESSION_KEY, tabCache } from '#src/lib/storage.ts';
 import { useSurroundings } from '#src/lib/surroundings.tsx';
 import type { FlowEvent } from './machine.ts';
@@ -17,12 +17,14 @@ export function useResume(send: (event: FlowEvent) => void): boolean {
     const stop = new AbortController();
     import('./rest.tsx')
       .then(({ loadBefore }) => loadBefore(stop.signal, begunElsewhere))
+      .catch(() => null)
       .then((event) => {
-        if (event && !stop.signal.aborted) send(event);
-      })
-      .catch(() => undefined)
-      .finally(() => {
-        if (!stop.signal.aborted) setSettled(true);
+        if (stop.signal.aborted) return;
+        // At once: in between, the first screen would be shown and take over the entry in the history.
+        startTransition(() => {
+          if (event) send(event);
+          setSettled(true);
+        });
       });
     return () => stop.abort();
   }, [settled, send, begunElsewhere]);

@@ -5,7 +5,7 @@ import { paint } from '#src/features/embed/index.ts';
 import { HandoffPhone, useHandoff, Watching } from '#src/features/handoff/index.ts';
 import { takeFragment } from '#src/lib/fragment.ts';
 import { partnerSurroundings } from '#src/lib/partner-surroundings.ts';
-import { createSessionKeeper } from '#src/lib/session.ts';
+import { createGivenKeeper } from '#src/lib/session.ts';
 import { type Surroundings, SurroundingsProvider, useSurroundings } from '#src/lib/surroundings.tsx';
 import { CustomerFlow } from '../flow/customer-flow.tsx';
 import { keepSessionBy, session } from '../flow/session.ts';
@@ -29,7 +29,7 @@ export function HandoffEntry(): ReactNode {
         secret={SECRET}
         onJoined={(reply, handoff) => {
           if (reply.partner) paint(reply.partner.branding.theme);
-          keepSessionBy(createSessionKeeper(Date.now, reply));
+          keepSessionBy(createGivenKeeper(reply));
           setJoined({ reply, handoff });
         }}
       />

@@ -1,8 +1,10 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ApplicationStatus, DraftReply } from '#src/contract/index.ts';
 import { HandoffDesktop, HandoffSent } from '#src/features/handoff/index.ts';
+import { isPassing } from '#src/lib/api/client.ts';
 import { getDraft } from '#src/lib/api/drafts.ts';
 import { getStatus } from '#src/lib/api/status.ts';
+import { keepTrying } from '#src/lib/keep-trying.ts';
 import { useSurroundings } from '#src/lib/surroundings.tsx';
 import { session } from '../flow/session.ts';
 
@@ -15,7 +17,25 @@ export interface HandoffSlotProps {
 /** The desktop while the phone takes the photo. */
 export function HandoffSlot({ onDraft, onBack }: HandoffSlotProps): ReactNode {
   const { onReceipt } = useSurroundings();
+  const told = useRef(onReceipt);
+  told.current = onReceipt;
+  const [done, setDone] = useState<string | null>(null);
   const [sent, setSent] = useState<ApplicationStatus | null>(null);
+  // The line may be down at that very moment: it is asked for until it is there.
+  useEffect(() => {
+    if (done === null) return;
+    const stop = new AbortController();
+    const { signal } = stop;
+    const ask = () => session.call((token) => getStatus(done, token, signal));
+    keepTrying(ask, { signal, passes: isPassing }).then(
+      (application) => {
+        setSent(application);
+        told.current(application);
+      },
+      () => undefined,
+    );
+    return () => stop.abort();
+  }, [done]);
   if (sent) return <HandoffSent application={sent} />;
   return (
     <HandoffDesktop
@@ -28,15 +48,7 @@ export function HandoffSlot({ onDraft, onBack }: HandoffSlotProps): ReactNode {
         onDraft(reply);
         return true;
       }}
-      onDone={(id) =>
-        void session
-          .call((token) => getStatus(id, token))
-          .then((application) => {
-            setSent(application);
-            onReceipt(application);
-          })
-          .catch(() => undefined)
-      }
+      onDone={setDone}
     />
   );
 }

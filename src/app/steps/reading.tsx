@@ -29,10 +29,16 @@ export function Reading({ country, cardName, photo, onRead, onBack, onManual }: 
   const t = useWords(appWords);
   const { state, again } = useReading(country, photo, onRead);
   const [slow, setSlow] = useState(false);
+  const trying = state.state !== 'failed';
   useEffect(() => {
+    if (!trying) return;
     const timer = setTimeout(() => setSlow(true), SLOW_MS);
-    return () => clearTimeout(timer);
-  }, []);
+    return () => {
+      clearTimeout(timer);
+      // Another try begins with a new patience.
+      setSlow(false);
+    };
+  }, [trying]);
 
   if (state.state === 'failed')
     return (
@@ -50,8 +56,12 @@ export function Reading({ country, cardName, photo, onRead, onBack, onManual }: 
       <CardDrawing drawing className="mx-auto mt-6 w-full max-w-80" />
       <div className="mt-4 space-y-3">
         <Progress label={t('reading.progress')} value={sending ? state.share : null} />
-        <p role="status" className="text-center text-quiet">
+        {/* The bar says the share by itself; each percent read out would be a stream of words. */}
+        <p aria-hidden="true" className="text-center text-quiet">
           {sending ? t('reading.sending', { share: state.share }) : t('reading.reading')}
+        </p>
+        <p role="status" className="sr-only">
+          {!sending && t('reading.reading')}
         </p>
       </div>
       {slow && (

@@ -11,14 +11,15 @@ import { appWords } from '../words.ts';
 
 export interface ReceiptProps {
   receipt: ApplicationReceipt;
-  onRestart: () => void;
+  /** Begins another application; not where this one was begun elsewhere. */
+  onRestart?: () => void;
 }
 
 /** The end of the way: the reference number, what happens next, and both to keep. */
 export function Receipt({ receipt, onRestart }: ReceiptProps): ReactNode {
   const t = useWords(appWords);
   const { locale } = useLocale();
-  const { framed, name, close, words } = useSurroundings();
+  const { framed, begunElsewhere, name, close, words } = useSurroundings();
   const brand = words[locale];
   const sent = t('receipt.sent', sentAt(receipt.submittedAt, locale));
   const steps = [t('receipt.next.1'), t('receipt.next.2'), t('receipt.next.3')];
@@ -77,7 +78,7 @@ export function Receipt({ receipt, onRestart }: ReceiptProps): ReactNode {
         >
           {t('receipt.status')}
         </ButtonLink>
-        {framed || close ? (
+        {begunElsewhere ? (
           close && (
             <Button look="quiet" icon="back" onClick={close}>
               {name ? t('receipt.backTo', { name }) : t('app.close')}

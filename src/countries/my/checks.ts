@@ -1,3 +1,4 @@
+import { plain } from '#src/contract/plain.ts';
 import { cardChecks, error, valueIn, warning } from '../toolkit/checks.ts';
 import { isIsoDate } from '../toolkit/dates.ts';
 import { hasGroups } from '../toolkit/number.ts';
@@ -35,15 +36,17 @@ const birthNumberCheck: Check = (values, { today }) => {
   ];
 };
 
+const postcodeIn = (values: Values): string => plain(valueIn(values, 'postcode')).trim();
+
 /** The states that a postcode lies in, where the form names another one; empty where the two agree. */
 function foreignStates(values: Values): readonly StateCode[] {
   const state = stateCode(valueIn(values, 'state'));
-  const states = statesOfPostcode(valueIn(values, 'postcode').trim());
+  const states = statesOfPostcode(postcodeIn(values));
   return state === null || state === 'ANY' || states.includes(state) ? [] : states;
 }
 
 const postcodeCheck: Check = (values) => {
-  const postcode = valueIn(values, 'postcode').trim();
+  const postcode = postcodeIn(values);
   if (postcode === '') return [];
   if (!/^\d{5}$/.test(postcode)) return [error('postcode', 'shape', 'my.check.postcode.shape')];
   const states = foreignStates(values);
@@ -62,7 +65,7 @@ function townsAt(): readonly TownRange[] {
 
 /** Speaks up only where both are known: cards name villages and quarters that no list of post towns has. */
 const townCheck: Check = (values) => {
-  const postcode = valueIn(values, 'postcode').trim();
+  const postcode = postcodeIn(values);
   const code = /^\d{5}$/.test(postcode) ? Number(postcode) : Number.NaN;
   const name = valueIn(values, 'town').trim().toUpperCase();
   const here = townsAt().filter(({ first, last }) => first <= code && code <= last);

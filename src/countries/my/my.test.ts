@@ -82,6 +82,7 @@ describe('Malaysia', () => {
     [{ name: 'ABD R4UF' }, ['name:characters:warning']],
     [{ postcode: '8900' }, ['postcode:shape:error']],
     [{ postcode: '50480' }, ['postcode:state:warning']],
+    [{ postcode: '\u202a۵۰۴۸۰\u202c' }, ['postcode:state:warning']],
     [{ postcode: '89300' }, ['postcode:town:warning']],
     [{ contact: '12' }, ['contact:contact:error']],
     [{ contact: ' ' }, ['contact:required:error']],

@@ -1,3 +1,5 @@
+import { plain } from '#src/contract/plain.ts';
+
 /**
  * Deliberately loose: something, an @, and a domain with a dot. Whether the mailbox exists only a mail can
  * tell, and a stricter pattern refuses real addresses.
@@ -36,7 +38,7 @@ export function loadPhones(): Promise<void> {
  * every number until `loadPhones` has done its work, which the first digit begins.
  */
 export function contactKind(text: string, country: string): ContactKind | null {
-  const value = text.trim();
+  const value = plain(text).trim();
   if (value.includes('@')) return value.length <= MAX_EMAIL && EMAIL.test(value) ? 'email' : null;
   if (!/^[+\d(][\d\s().-]*$/.test(value)) return null;
   if (!isPossible) void loadPhones();

@@ -21,9 +21,9 @@ const words: Record<keyof typeof en, string> = {
   'check.number.read': 'Pada kad, kami membaca {read}. Sila bandingkan kedua-duanya.',
   'check.date': 'Tarikh ini belum lengkap. Berikan hari, bulan dan tahun.',
   'check.future': 'Tarikh ini belum tiba. Sila bandingkan dengan kad.',
-  'check.birth.old': 'Seseorang yang lahir pada hari ini berumur {age} tahun. Sila bandingkan dengan kad.',
+  'check.birth.old': 'Seseorang yang lahir pada tarikh ini berumur {age} tahun. Sila bandingkan dengan kad.',
   'check.birth.young':
-    'Seseorang yang lahir pada hari ini berumur {age} tahun. Kad ini dikeluarkan mulai umur {min} tahun.',
+    'Seseorang yang lahir pada tarikh ini berumur {age} tahun. Kad ini dikeluarkan mulai umur {min} tahun.',
   'check.gender.number':
     'Nombor ini berakhir dengan {digit}, seperti nombor {expected, select, M {lelaki} other {perempuan}}. Sila bandingkan kedua-duanya dengan kad.',
   'check.name.characters': 'Nama jarang mengandungi “{found}”. Sila bandingkan dengan kad.',

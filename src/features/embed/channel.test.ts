@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type ChannelHost, openChannel } from './channel.ts';
 
 const SHOP = 'https://shop.example';
@@ -36,6 +36,10 @@ const start = (token = 'abc', version = 1) => ({
 /** Resolves to null where nothing comes. */
 const soon = <T>(promise: Promise<T>): Promise<T | null> =>
   Promise.race([promise, new Promise<null>((resolve) => setTimeout(() => resolve(null), 20))]);
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('the channel to the page', () => {
   it('says an empty ready to the holding page alone, and to no page that is not allowed', () => {
@@ -107,6 +111,26 @@ describe('the channel to the page', () => {
     say(answer('forged'), OTHER);
     say(answer('new'));
     expect(await token).toBe('new');
+  });
+
+  it('waits for a page that gives nothing for so long and no longer', async () => {
+    vi.useFakeTimers();
+    const silent = openChannel(host().made, [SHOP]);
+    const { made, say } = host();
+    const channel = openChannel(made, [SHOP]);
+    say(start());
+    const token = channel.askToken('expired');
+    const never = Promise.all([
+      expect(silent.started).rejects.toMatchObject({ code: 'timeout' }),
+      expect(token).rejects.toMatchObject({ code: 'timeout' }),
+    ]);
+    await vi.advanceTimersByTimeAsync(15_000);
+    await never;
+    // An answer that comes later is of nobody's question; the next question has its own.
+    const next = channel.askToken('expired');
+    say({ source: 'kenal', version: 1, type: 'token', payload: { token: 'new' } });
+    expect(await next).toBe('new');
+    expect((await channel.started).token).toBe('abc');
   });
 
   it('posts nothing but ready before it was begun', () => {

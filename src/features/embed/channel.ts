@@ -7,9 +7,13 @@ import {
   type PageMessage,
   pageMessage,
 } from '#src/contract/embed.ts';
+import { ApiError } from '#src/lib/api/client.ts';
 
 /** Pages above answer in a few milliseconds, each waiting 400 ms for the one above it. */
 const INSPECTION_MS = 1500;
+
+/** A page whose token function has not answered after this long will not, ms. */
+const TOKEN_MS = 15_000;
 
 const NEWEST = Math.max(...EMBED_VERSIONS);
 const OLDEST = Math.min(...EMBED_VERSIONS);
@@ -37,13 +41,13 @@ export const windowHost = (): ChannelHost => ({
 });
 
 export interface Channel {
-  /** What the page has begun with; from then on nobody else is heard. */
+  /** What the page has begun with; from then on nobody else is heard. Rejects with `timeout` where it does not begin. */
   readonly started: Promise<Start>;
   /** Origin of the page; null before `started`. */
   readonly peer: () => string | null;
   readonly post: <T extends FrameMessage['type']>(message: Outgoing[T]) => void;
   readonly fail: (code: EmbedErrorCode, message: string, candidates?: readonly EmbedErrorCode[]) => void;
-  /** Asks the page for another token. */
+  /** Asks the page for another token. @throws ApiError timeout: its token function has failed, or is slow. */
   readonly askToken: (reason: 'expired' | 'refused') => Promise<string>;
   readonly inspect: () => Promise<{ levels: readonly EmbedLevel[]; whole: boolean }>;
   readonly onUpdate: (take: (update: Update) => void) => () => void;
@@ -58,6 +62,29 @@ function originOf(url: string): string | null {
   }
 }
 
+/** What the page has to give, as far as one waits for it. */
+interface Expected<T> {
+  readonly promise: Promise<T>;
+  readonly give: (value: T) => void;
+  /** Nobody waits any more: it is settled neither way. */
+  readonly drop: () => void;
+}
+
+function expected<T>(): Expected<T> {
+  let give: (value: T) => void = () => {};
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const promise = new Promise<T>((resolve, reject) => {
+    timer = setTimeout(() => reject(new ApiError('timeout')), TOKEN_MS);
+    give = (value) => {
+      clearTimeout(timer);
+      resolve(value);
+    };
+  });
+  // Whoever waits is told; where nobody does it is no fault.
+  promise.catch(() => undefined);
+  return { promise, give, drop: () => clearTimeout(timer) };
+}
+
 /**
  * The frame's end of the protocol. Speaks first: an empty `ready`, to the client's origins alone. Hears nobody
  * but the parent window, from one of these origins, in the contract's words.
@@ -70,11 +97,8 @@ export function openChannel(
 ): Channel {
   let peer: string | null = null;
   let version = NEWEST;
-  let begin: (start: Start) => void = () => {};
-  const started = new Promise<Start>((resolve) => {
-    begin = resolve;
-  });
-  const tokens: ((token: string) => void)[] = [];
+  const start = expected<Start>();
+  const tokens = new Set<Expected<string>>();
   const inspections = new Map<string, (found: { levels: readonly EmbedLevel[]; whole: boolean }) => void>();
   const updates = new Set<(update: Update) => void>();
 
@@ -109,10 +133,11 @@ export function openChannel(
         if (peer !== null) return;
         peer = event.origin;
         version = message.version;
-        begin(message.payload);
+        start.give(message.payload);
         return;
       case 'token':
-        for (const take of tokens.splice(0)) take(message.payload.token);
+        for (const token of tokens) token.give(message.payload.token);
+        tokens.clear();
         return;
       case 'update':
         for (const take of updates) take(message.payload);
@@ -129,16 +154,17 @@ export function openChannel(
   for (const origin of greeted) postTo(origin, { type: 'ready', payload: {} });
 
   return {
-    started,
+    started: start.promise,
     peer: () => peer,
     post,
     fail: (code, message, candidates = []) =>
       post({ type: 'error', payload: { code, message, candidates: [...candidates] } }),
-    askToken: (reason) =>
-      new Promise((resolve) => {
-        tokens.push(resolve);
-        post({ type: 'token', payload: { reason } });
-      }),
+    askToken: (reason) => {
+      const token = expected<string>();
+      tokens.add(token);
+      post({ type: 'token', payload: { reason } });
+      return token.promise.finally(() => tokens.delete(token));
+    },
     inspect: () =>
       new Promise((resolve) => {
         const id = crypto.randomUUID();
@@ -155,6 +181,9 @@ export function openChannel(
       updates.add(take);
       return () => void updates.delete(take);
     },
-    close: stop,
+    close: () => {
+      stop();
+      for (const one of [start, ...tokens]) one.drop();
+    },
   };
 }

@@ -49,20 +49,27 @@ async function clientOf(id: string): Promise<EmbedClient> {
 /**
  * From a frame's address to its onboarding: learns the client's origins, says `ready` to them alone, takes the token
  * of the page, and believes it only if the session was made for that page.
- * @param id the public client id. @param onClient called once the client's face is known.
- * @throws RefusedError.
+ * @param id the public client id. @param onClient called once the client's face is known. @param signal closes the
+ * channel, whenever it is aborted.
+ * @throws RefusedError; the signal's reason when it was aborted.
  */
 export async function connect(
   id: string,
   onClient: (client: EmbedClient) => void,
+  signal: AbortSignal,
   host: ChannelHost = windowHost(),
 ): Promise<Connection> {
   if (window.parent === window) throw new RefusedError('alone');
   const client = await clientOf(id);
+  signal.throwIfAborted();
   onClient(client);
   const log = createMessageLog();
   const channel = openChannel(host, client.origins, log.note);
-  const start = await channel.started;
+  signal.addEventListener('abort', channel.close);
+  const start = await channel.started.catch((error: unknown) => {
+    channel.close();
+    throw new RefusedError('unreachable', error);
+  });
   const peer = channel.peer() ?? '';
   setCommonHeaders({ [PARENT_HEADER]: peer });
   const keeper = createFrameKeeper({

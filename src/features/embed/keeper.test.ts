@@ -5,7 +5,7 @@ import { createFrameKeeper, ForeignSessionError } from './keeper.ts';
 
 const MINUTE = 60_000;
 
-function setUp({ refused = [] as string[], ours = true } = {}) {
+function setUp({ refused = [] as string[], ours = true, session = (_token: string): string => 's' } = {}) {
   let time = 0;
   let asked = 0;
   const channel = {
@@ -16,6 +16,7 @@ function setUp({ refused = [] as string[], ours = true } = {}) {
     if (refused.includes(token)) throw new ApiError('unauthorized');
     return {
       token: `${token}+`,
+      sessionId: session(token),
       expiresAt: new Date(time + 30 * MINUTE).toISOString(),
     } as SessionReply;
   });
@@ -56,6 +57,48 @@ describe('the session of a frame', () => {
     });
     expect(result).toBe('done');
     expect(seen).toEqual(['first+', 'page-1+']);
+  });
+
+  it('does not go on in another session than the one that was begun, and says so', async () => {
+    const { keeper, channel, open, pass } = setUp({
+      refused: ['first+'],
+      session: (token) => (token === 'page-2' ? 's' : token),
+    });
+    // A page without `session`: each token is of another one.
+    open.mockImplementationOnce(
+      async (token) =>
+        ({
+          token: `${token}+`,
+          sessionId: 's',
+          expiresAt: new Date(30 * MINUTE).toISOString(),
+        }) as SessionReply,
+    );
+    await keeper.get();
+    pass(31 * MINUTE);
+    await expect(keeper.get()).rejects.toMatchObject({ code: 'unauthorized' });
+    expect(channel.fail).toHaveBeenCalledWith('token_refused', expect.stringContaining('session'));
+    expect(keeper.current()?.sessionId).toBe('s');
+    // The page has learnt better.
+    expect((await keeper.get()).token).toBe('page-2+');
+  });
+
+  it('looks at the session of a token too that was tried again after a lost line', async () => {
+    const { keeper, open, pass } = setUp({ refused: ['first+'], session: (token) => token });
+    await keeper.get();
+    pass(31 * MINUTE);
+    open.mockRejectedValueOnce(new ApiError('unauthorized')).mockRejectedValueOnce(new ApiError('offline'));
+    await expect(keeper.get()).rejects.toMatchObject({ code: 'offline' });
+    await expect(keeper.get()).rejects.toMatchObject({ code: 'unauthorized' });
+    expect(keeper.current()?.sessionId).toBe('first');
+  });
+
+  it('is not stuck where the page gives no token', async () => {
+    const { keeper, channel, pass } = setUp({ refused: ['first+'] });
+    await keeper.get();
+    pass(31 * MINUTE);
+    channel.askToken.mockRejectedValueOnce(new ApiError('timeout'));
+    await expect(keeper.get()).rejects.toMatchObject({ code: 'timeout' });
+    expect((await keeper.get()).token).toBe('page-1+');
   });
 
   it('takes no session that was made for another page', async () => {

@@ -1,10 +1,7 @@
 import type { SessionReply } from '#src/contract/index.ts';
-import { ApiError } from '#src/lib/api/client.ts';
-import type { SessionKeeper } from '#src/lib/session.ts';
+import { ApiError, type ApiErrorCode } from '#src/lib/api/client.ts';
+import { createKeeper, type RenewalReason, type SessionKeeper } from '#src/lib/session.ts';
 import type { Channel } from './channel.ts';
-
-/** A token this close to its end is renewed before it is used, ms. */
-const RENEW_BEFORE_MS = 60_000;
 
 export interface KeeperDeps {
   readonly channel: Pick<Channel, 'askToken' | 'fail'>;
@@ -23,74 +20,53 @@ export class ForeignSessionError extends Error {
 
 /**
  * A session whose tokens come from the page that holds the frame. They stay in memory: after a reload the page's
- * token function opens the same session again.
+ * token function opens the same session again. What has begun in one session does not go on in another: a page that
+ * gives a token of another one is told so. The page decides when its session is over.
  */
 export function createFrameKeeper({ channel, first, open, ours, now = Date.now }: KeeperDeps): SessionKeeper {
   let token: string | null = first;
-  let session: SessionReply | null = null;
-  let opening: Promise<SessionReply> | null = null;
 
-  const enter = async (candidate: string): Promise<SessionReply> => {
-    const reply = await open(candidate);
+  const enter = async (candidate: string, before: SessionReply | null): Promise<SessionReply> => {
+    token = null;
+    const reply = await open(candidate).catch((error: unknown) => {
+      // What failed for another reason is tried again with the same token.
+      if (!refusalIn(error)) token = candidate;
+      throw error;
+    });
     if (!ours(reply)) throw new ForeignSessionError();
+    if (before && reply.sessionId !== before.sessionId) throw new ApiError('session_changed');
+    token = reply.token;
     return reply;
   };
 
-  const opened = async (reason: 'expired' | 'refused'): Promise<SessionReply> => {
-    const known = token;
-    token = null;
-    if (known !== null) {
-      try {
-        return await enter(known);
-      } catch (error) {
-        if (!(error instanceof ApiError) || error.code !== 'unauthorized') {
-          token = known;
-          throw error;
-        }
-      }
-    }
-    const next = await channel.askToken(known === null ? reason : 'refused');
+  const ask = async (before: SessionReply | null, reason: RenewalReason): Promise<SessionReply> => {
     try {
-      return await enter(next);
+      return await enter(await channel.askToken(reason), before);
     } catch (error) {
-      // What failed for another reason is tried again with the same token.
-      if (!(error instanceof ApiError) || error.code !== 'unauthorized') token = next;
-      else channel.fail('token_refused', 'the server does not take the token');
-      throw error;
+      const why = refusalIn(error);
+      if (!why) throw error;
+      channel.fail('token_refused', why);
+      throw new ApiError('unauthorized', [], error);
     }
   };
 
-  const reopen = (reason: 'expired' | 'refused'): Promise<SessionReply> => {
-    opening ??= opened(reason)
-      .then((reply) => {
-        session = reply;
-        token = reply.token;
-        return reply;
-      })
-      .finally(() => {
-        opening = null;
-      });
-    return opening;
-  };
-
-  const get = async (): Promise<SessionReply> =>
-    session && Date.parse(session.expiresAt) - RENEW_BEFORE_MS > now() ? session : reopen('expired');
-
-  return {
-    get,
-    current: () => session,
-    call: async (use) => {
-      const { token: current } = await get();
-      try {
-        return await use(current);
-      } catch (error) {
-        if (!(error instanceof ApiError) || error.code !== 'unauthorized') throw error;
-        token = null;
-        return use((await reopen('refused')).token);
-      }
-    },
-    remembered: () => session?.token ?? token,
-    // The page decides when its session is over.
-    forget: () => {},
-  };
+  return createKeeper(async (before, reason) => {
+    // A token that was refused just now is not tried again.
+    if (token === null || (reason === 'refused' && token === before?.token)) return ask(before, reason);
+    try {
+      return await enter(token, before);
+    } catch (error) {
+      if (!refusalIn(error)) throw error;
+      return ask(before, 'refused');
+    }
+  }, now);
 }
+
+/** Why the page's token leads nowhere, for its developer; undefined where it may yet. */
+const refusalIn = (error: unknown): string | undefined =>
+  error instanceof ApiError ? REFUSALS[error.code] : undefined;
+
+const REFUSALS: Partial<Record<ApiErrorCode, string>> = {
+  unauthorized: 'the server does not take the token',
+  session_changed: 'the token is of another session than the one that was begun: ask for it with `session`',
+};

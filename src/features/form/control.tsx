@@ -4,6 +4,7 @@ import type { FieldSpec } from '#src/countries/types.ts';
 import { cx } from '#src/ui/cx.ts';
 import { type ControlProps, type ControlState, controlLook } from '#src/ui/field.tsx';
 import { MaskedInput } from './masked-input.tsx';
+import { tidyDate } from './tidy-date.ts';
 
 export interface ControlViewProps {
   spec: FieldSpec;
@@ -50,6 +51,7 @@ export function ControlView(props: ControlViewProps): ReactNode {
           value={dateToText(value)}
           groups={DATE_GROUPS}
           separator={DATE_SEPARATOR}
+          tidy={tidyDate}
           onText={(text) => onChange(textToDate(text))}
           className={cx(controlLook(state), 'rtl:text-right')}
         />

@@ -14,6 +14,7 @@ import { createFields, useFields } from './fields.ts';
 import { Lead } from './lead.tsx';
 import { Lens } from './lens.tsx';
 import { Sections } from './sections.tsx';
+import { sentValues } from './sent-values.ts';
 import { type Submission, SubmitBar } from './submit-bar.tsx';
 import { Summary } from './summary.tsx';
 import { usePhotoImage } from './use-photo-image.ts';
@@ -35,12 +36,15 @@ export interface FormStepProps {
   /** Called after every change; drafts are made of it. */
   onChange: (values: FormValues, confirmed: readonly string[]) => void;
   onSubmit: (values: FormValues, confirmed: readonly string[]) => void;
-  onDiscard: () => void;
+  /** Erases everything and leaves the form. Rejects where it could not be erased. */
+  onErase: () => Promise<void>;
+  /** Leaves the form without waiting for that. */
+  onLeave: () => void;
 }
 
 /** The form of the card's country: prefilled where a reading is there, typed where not. */
 export function FormStep(props: FormStepProps): ReactNode {
-  const { country, reading, photo, submission, frame, back, onChange, onSubmit, onDiscard } = props;
+  const { country, reading, photo, submission, frame, back, onChange, onSubmit } = props;
   const t = useWords(formWords);
   const say = useWords(props.words);
   const specs = useMemo(() => fieldsOf(country.layout), [country]);
@@ -70,7 +74,7 @@ export function FormStep(props: FormStepProps): ReactNode {
   }, [refused]);
 
   const submit = (): void => {
-    const now = fields.now().values;
+    const now = sentValues(specs, fields.now().values);
     const found = findAll(country, now, { today: localToday(new Date()), read });
     const stops = stopping(found, confirmed);
     if (stops.length > 0) setRefused(stops);
@@ -102,7 +106,7 @@ export function FormStep(props: FormStepProps): ReactNode {
   const pending = submission.state === 'sending' || submission.state === 'waiting';
 
   const content = (
-    <Screen title={t(reading ? 'form.title.read' : 'form.title.typed')} back={back}>
+    <Screen title={t(reading ? 'form.title.read' : 'form.title.typed')} back={{ ...back, disabled: pending }}>
       <Lead read={reading !== null} photo={photo !== null} doubtful={doubtful} />
       {shown && <Lens {...shown} image={image} />}
       {refused && <Summary ref={summary} findings={refused} open={stops} specs={specs} />}
@@ -116,7 +120,7 @@ export function FormStep(props: FormStepProps): ReactNode {
         <Sections country={country} values={values} inert={pending} />
         <SubmitBar submission={submission} />
       </form>
-      <Discard onDiscard={onDiscard} />
+      <Discard disabled={pending} onErase={props.onErase} onLeave={props.onLeave} />
     </Screen>
   );
   return (

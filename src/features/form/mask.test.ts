@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyMask, group, toAsciiDigits } from './mask.ts';
+import { toAsciiDigits } from '#src/contract/plain.ts';
+import { applyMask, group } from './mask.ts';
 
 const GROUPS = [6, 2, 4];
 /** What a key does in a field: `|` marks the caret. */

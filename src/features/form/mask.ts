@@ -1,12 +1,10 @@
+import { toAsciiDigits } from '#src/contract/plain.ts';
+
 /** A text and where the caret stands in it. */
 export interface Edited {
   readonly text: string;
   readonly caret: number;
 }
-
-/** Digits of this keyboard or another: ٣ (Arabic) and ۳ (Urdu, Persian) are 3. */
-export const toAsciiDigits = (text: string): string =>
-  text.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
 
 const digitsIn = (text: string): string => toAsciiDigits(text).replace(/\D/g, '');
 

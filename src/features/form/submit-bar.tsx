@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { ApiErrorCode } from '#src/lib/api/client.ts';
 import { useWords } from '#src/lib/i18n/index.ts';
 import { Button } from '#src/ui/button.tsx';
@@ -20,12 +20,18 @@ const PROBLEMS: Partial<Record<ApiErrorCode, keyof typeof en>> = {
   invalid_request: 'form.problem.gone',
   rate_limited: 'form.problem.busy',
   session_changed: 'form.problem.unsure',
+  unauthorized: 'form.problem.over',
 };
 
 /** The end of the form: what sending means, the button, and how it went. */
 export function SubmitBar({ submission }: { submission: Submission }): ReactNode {
   const t = useWords(formWords);
   const busy = submission.state === 'sending' || submission.state === 'waiting';
+  const button = useRef<HTMLButtonElement>(null);
+  // The fields go inert, and a focus in one of them would be nowhere.
+  useEffect(() => {
+    if (busy) button.current?.focus({ preventScroll: true });
+  }, [busy]);
   return (
     <div className="mt-9 space-y-4">
       {submission.state === 'failed' && (
@@ -47,7 +53,7 @@ export function SubmitBar({ submission }: { submission: Submission }): ReactNode
         </Notice>
       )}
       <p className="text-quiet">{t('form.truth')}</p>
-      <Button type="submit" busy={busy} className="w-full">
+      <Button ref={button} type="submit" busy={busy} className="w-full">
         {t(busy ? 'form.sending' : 'form.send')}
       </Button>
     </div>

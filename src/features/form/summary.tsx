@@ -4,6 +4,7 @@ import { useWords } from '#src/lib/i18n/index.ts';
 import { cx } from '#src/ui/cx.ts';
 import { Notice } from '#src/ui/notice.tsx';
 import { controlId, useFormContext } from './context.ts';
+import { type Line, linesOf } from './summary-lines.ts';
 import { formWords } from './words.ts';
 
 export interface SummaryProps {
@@ -15,11 +16,6 @@ export interface SummaryProps {
   ref: Ref<HTMLDivElement>;
 }
 
-interface Line {
-  readonly finding: Finding;
-  readonly done: boolean;
-}
-
 /**
  * What stopped the form, at its head: every line leads to its field, and is ticked off when that is mended. No
  * line goes, for the page must not jump while one types below. Takes the focus when sending was refused.
@@ -27,21 +23,15 @@ interface Line {
 export function Summary({ findings, open, specs, ref }: SummaryProps): ReactNode {
   const t = useWords(formWords);
   const { say } = useFormContext();
-  const lines = findings.map((finding): Line => {
-    // A field may be wrong in another way by now.
-    const now = open.find(({ field }) => field === finding.field);
-    return { finding: now ?? finding, done: !now };
-  });
-  const part = (level: Finding['level']): readonly Line[] =>
-    lines.filter((_, index) => findings[index]?.level === level);
+  const lines = linesOf(findings, open);
   const labelOf = (field: string): string => {
     const spec = specs.find(({ name }) => name === field);
     return spec ? say(spec.label) : field;
   };
   const list = (of: readonly Line[]): ReactNode => (
     <ul className="space-y-1">
-      {of.map(({ finding, done }) => (
-        <li key={finding.field} className={done ? 'text-quiet' : undefined}>
+      {of.map(({ id, finding, done }) => (
+        <li key={id} className={done ? 'text-quiet' : undefined}>
           <a
             href={`#${controlId(finding.field)}`}
             className={cx('inline-block py-0.5 underline-offset-4', done ? 'line-through' : 'underline')}
@@ -61,7 +51,7 @@ export function Summary({ findings, open, specs, ref }: SummaryProps): ReactNode
     </ul>
   );
   const notice = (level: Finding['level'], title: 'form.summary.errors' | 'form.summary.warnings') => {
-    const of = part(level);
+    const of = lines.filter((line) => line.level === level);
     if (of.length === 0) return null;
     const count = of.filter(({ done }) => !done).length;
     const kind = count === 0 ? 'done' : level === 'error' ? 'stop' : 'check';

@@ -30,6 +30,9 @@ const words = {
   'form.discard.text': 'The photo and all that you have entered will be erased, here and at the office.',
   'form.discard.yes': 'Delete everything',
   'form.discard.no': 'Keep it',
+  'form.discard.failed':
+    'It could not be erased just now. Try again, or leave it: what was not sent is erased at the office within 24 hours in any case.',
+  'form.discard.leave': 'Leave it and stop',
   'form.waiting.title': 'The line is interrupted',
   'form.waiting.text':
     'Your application is complete and will be sent as soon as the office answers. Please leave this page open.',
@@ -41,6 +44,8 @@ const words = {
   'form.problem.busy': 'Too much is coming in just now. Please try again in a minute.',
   'form.problem.unsure':
     'The line was down for so long that we cannot tell whether it arrived. Please ask the office before you send it again.',
+  'form.problem.over':
+    'The time for this onboarding is up. Please go back to where you began it, and open it once more.',
   'form.problem.other': 'The fault is on our side. Nothing is lost: please try again.',
 };
 

@@ -30,6 +30,9 @@ const words: Record<keyof typeof en, string> = {
   'form.discard.text': 'Gambar dan semua yang anda isi akan dipadamkan, di sini dan di pejabat.',
   'form.discard.yes': 'Padam semuanya',
   'form.discard.no': 'Simpan',
+  'form.discard.failed':
+    'Ia tidak dapat dipadam sekarang. Cuba lagi, atau tinggalkan sahaja: apa yang tidak dihantar tetap dipadam di pejabat dalam masa 24 jam.',
+  'form.discard.leave': 'Tinggalkan dan berhenti',
   'form.waiting.title': 'Talian terputus',
   'form.waiting.text':
     'Permohonan anda lengkap dan akan dihantar sebaik sahaja pejabat menjawab. Sila biarkan halaman ini terbuka.',
@@ -41,6 +44,8 @@ const words: Record<keyof typeof en, string> = {
   'form.problem.busy': 'Terlalu banyak permohonan sekarang. Sila cuba lagi dalam seminit.',
   'form.problem.unsure':
     'Talian terputus terlalu lama sehingga kami tidak pasti sama ada ia sampai. Sila tanya pejabat sebelum menghantarnya semula.',
+  'form.problem.over':
+    'Masa untuk permohonan ini telah tamat. Sila kembali ke tempat anda memulakannya, dan buka sekali lagi.',
   'form.problem.other': 'Masalah di pihak kami. Tiada apa-apa yang hilang: sila cuba lagi.',
 };
 

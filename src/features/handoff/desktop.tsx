@@ -52,6 +52,13 @@ export function HandoffDesktop({ session, onDraft, onDone, onBack }: DesktopProp
   };
   const joined = state?.state === 'joined';
   const over = failed || state?.state === 'ended';
+  // The application is being asked for.
+  if (state?.state === 'done')
+    return (
+      <Screen title={t('handoff.sent.title')}>
+        <Spinner className="mx-auto size-8 text-accent" />
+      </Screen>
+    );
   return (
     <Screen
       title={t(joined ? 'handoff.joined.title' : 'handoff.title')}

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useState } from 'react';
 import type { SessionReply } from '#src/contract/index.ts';
 import type { HandoffOpened } from '#src/contract/partner/handoff.ts';
+import { plain } from '#src/contract/plain.ts';
 import { ApiError } from '#src/lib/api/client.ts';
 import { joinHandoff, openHandoff } from '#src/lib/api/handoffs.ts';
 import { useWords } from '#src/lib/i18n/index.ts';
@@ -11,6 +12,9 @@ import { Screen } from '#src/ui/screen.tsx';
 import { words } from './words.ts';
 
 const DIGITS = 4;
+
+/** The digits of a code, however they were typed or copied. */
+export const codeIn = (text: string): string => plain(text).replace(/\D/g, '').slice(0, DIGITS);
 
 type Trouble = 'code' | 'spent' | 'offline';
 
@@ -100,7 +104,7 @@ export function HandoffPhone({ secret, onJoined }: PhoneProps): ReactNode {
           <input
             id={id}
             value={code}
-            onChange={(event) => setCode(event.target.value.replace(/\D/g, '').slice(0, DIGITS))}
+            onChange={(event) => setCode(codeIn(event.target.value))}
             inputMode="numeric"
             autoComplete="one-time-code"
             enterKeyHint="go"

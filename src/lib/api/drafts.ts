@@ -2,8 +2,12 @@ import { type Draft, type DraftReply, draftReply } from '#src/contract/index.ts'
 import { call, parsed, unlessMissing } from './client.ts';
 
 /** `PUT /api/draft`. `leaving` lets the call outlive the page. */
-export async function putDraft(token: string, draft: Draft, leaving = false): Promise<void> {
-  await call('/api/draft', { method: 'PUT', token, json: draft, keepalive: leaving });
+export async function putDraft(
+  token: string,
+  draft: Draft,
+  { leaving, signal }: { leaving: boolean; signal: AbortSignal },
+): Promise<void> {
+  await call('/api/draft', { method: 'PUT', token, json: draft, keepalive: leaving, signal });
 }
 
 /** `GET /api/draft`: the form so far with its reading; null where there is none. */

@@ -1,5 +1,6 @@
-import { createContext, type ReactNode, use, useCallback, useLayoutEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, use, useLayoutEffect, useMemo, useState } from 'react';
 import type { Locale } from '#src/contract/index.ts';
+import { createSwitch } from './switch.ts';
 import { carryOver, type Translate, translator, type Words } from './words.ts';
 
 interface LocaleState {
@@ -13,7 +14,7 @@ interface LocaleProviderProps {
   initial: Locale;
   /** Called with every language that becomes the current one, the first included. */
   onChange?: (locale: Locale) => void;
-  /** Fetches what a language needs besides its words, before it becomes the current one. */
+  /** Fetches what a language needs besides its words, before it becomes the current one. The first one given counts. */
   prepare?: (locale: Locale) => Promise<unknown>;
   children: ReactNode;
 }
@@ -27,15 +28,9 @@ export function LocaleProvider({ initial, onChange, prepare, children }: LocaleP
     document.documentElement.dir = locale === 'ur' ? 'rtl' : 'ltr';
     onChange?.(locale);
   }, [locale, onChange]);
-  const setLocale = useCallback(
-    (next: Locale) => {
-      Promise.all([carryOver(locale, next), prepare?.(next)]).then(
-        () => set(next),
-        // The words did not come: the page stays readable in the language it has.
-        () => undefined,
-      );
-    },
-    [locale, prepare],
+  // The same function in every language: whoever begins something with it does not begin again.
+  const [setLocale] = useState(() =>
+    createSwitch((from, to) => Promise.all([carryOver(from, to), prepare?.(to)]), initial, set),
   );
   const state = useMemo(() => ({ locale, setLocale }), [locale, setLocale]);
   return <LocaleContext value={state}>{children}</LocaleContext>;
