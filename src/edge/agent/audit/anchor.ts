@@ -30,7 +30,7 @@ const macOf = (vault: Vault, { window, previous, heads }: Omit<Anchor, 'mac'>): 
  * Under which name the newest window is written down, whatever the database says of it: a name that does not change
  * and is no secret, so that it is found even where everything in the database is gone.
  */
-export const NEWEST_ID = '00000000-0000-4000-8000-000000000001';
+const NEWEST_ID = '00000000-0000-4000-8000-000000000001';
 const newest = z.object({ window: z.number(), mac: z.string() });
 const newestMac = (vault: Vault, window: number): Promise<string> =>
   vault.mac('anchor-newest', String(window));
