@@ -1,6 +1,6 @@
 /**
  * `npm run bench:ocr [-- --quick] [-- --only reading,serving,soak,peers] [-- --samples N] [-- --from N] [-- --peers N]
- * [-- --soak N] [-- --json] [-- --write]`
+ * [-- --requests N] [-- --soak N] [-- --json] [-- --write]`
  * Reads the report set (drawn by the second renderer) through the engine and its HTTP API, runs the peers on
  * some of the same photos and prints the table. With `--write`, or in a full run, each part that was measured is
  * kept, and docs/bench/ written from the latest of all parts.
@@ -30,6 +30,7 @@ const { values: options } = parseArgs({
     samples: { type: 'string' },
     from: { type: 'string', default: '0' },
     peers: { type: 'string' },
+    requests: { type: 'string' },
     soak: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
@@ -65,7 +66,10 @@ const soak = async () => measureSoak(await served(), Number(options.soak ?? usua
 const run: Run = {
   ...(only.has('reading') && { reading: { ...(await readSet()), command } }),
   ...(only.has('serving') && {
-    serving: { ...(await measureServing(await served(), usual.requests)), command },
+    serving: {
+      ...(await measureServing(await served(), Number(options.requests ?? usual.requests))),
+      command,
+    },
   }),
   ...(only.has('soak') && { soak: { ...(await soak()), command } }),
   ...(only.has('peers') && {
