@@ -18,7 +18,7 @@ import { type Run, table } from './table.ts';
 
 /** Three cards to one negative: 3,000 and 1,000. */
 const FULL = { samples: 4000, peers: 300, requests: 300, soak: 10_000 };
-const QUICK = { samples: 48, peers: 6, requests: 24, soak: 60 };
+const QUICK = { samples: 48, peers: 6, requests: 16, soak: 40 };
 /** Cards that the server is asked with. */
 const SERVED = 150;
 
