@@ -134,6 +134,32 @@ test('after a reload at the form, Back leads to the photo', async ({ page, serve
   await expect(person.heading(person.says('capture.choose.title'))).toBeVisible();
 });
 
+test('nothing to complain of in the console, from an early reload to the status page', async ({
+  page,
+  server,
+}) => {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  const person = new Person(page);
+  await person.reachNotice(server.url, 'Malaysia');
+  // A session without a draft yet.
+  await page.reload();
+  await person.reachForm(server.url, 'Malaysia');
+  await person.send();
+  await expect(page.locator(':focus').getByRole('link').first()).toBeVisible();
+  await person.field(/E-mail or phone/).fill('quiet@example.com');
+  await person.send();
+  await person.reference();
+  await page.getByRole('link', { name: person.says('receipt.status') }).click();
+  await expect(page.getByText(person.says('status.next.submitted'))).toBeVisible();
+  await person.tapOn('status.refresh');
+  await page.waitForLoadState('networkidle');
+  expect(complaints).toEqual([]);
+});
+
 test('a picture that is no card: said plainly, and a way on', async ({ page, server }) => {
   const person = new Person(page);
   await person.reachPhoto(server.url, 'Malaysia');

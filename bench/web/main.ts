@@ -2,6 +2,8 @@ import { createServer } from 'node:net';
 import { chromium } from '@playwright/test';
 import { buildWeb } from '#tools/build.ts';
 import { CHROMIUM_ARGS, ensureChromium } from '#tools/chromium.ts';
+import { apply } from '../../e2e/apply.ts';
+import { card } from '../../e2e/cards.ts';
 import { kenalServer } from '../../e2e/server.ts';
 import { quick, report } from '../lib/cli.ts';
 import { bytes } from './bytes.ts';
@@ -34,12 +36,13 @@ const browser = await chromium.launch({
 try {
   const weight = await bytes(browser, server.url);
   const first = await audit(`${server.url}/`, port, runs);
-  const status = quick ? null : await audit(`${server.url}/status/none#none`, port, 1);
+  const { statusPath } = await apply(server.url, card('my-wood-1mp.jpg'));
+  const status = quick ? null : await audit(`${server.url}${statusPath}`, port, 1);
   const { figures, slowest } = await interactions(browser, server.url, runs);
   console.log('\nSlowest interactions');
   for (const { what, ms, cpu } of slowest)
     console.log(
-      `  ${cpu.toFixed().padStart(5)} ms of CPU, ${ms.toFixed().padStart(5)} ms by the clock  ${what}`,
+      `  ${ms.toFixed().padStart(5)} ms by the clock, ${cpu.toFixed().padStart(5)} ms of CPU  ${what}`,
     );
   report(`Web app, ${runs} run(s)`, {
     ...weight,

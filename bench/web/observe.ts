@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 import { MARK } from './trace.ts';
 
 interface Shift {
@@ -29,6 +29,20 @@ interface Seen {
 
 type Tell = (value: number, afterInput: boolean) => void;
 
+/** How much of a headless window is its frame and bars, at most, px. */
+const WINDOW_FRAME = { width: 240, height: 240 } as const;
+
+/**
+ * A headless window is made as large as the page that it is to show, bars and all: the last 90 px of the page are
+ * then never presented, and a key whose letter stands there waits for the next frame that can be seen.
+ */
+async function enlargeWindow(client: CDPSession, page: Page): Promise<void> {
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  const { windowId } = await client.send('Browser.getWindowForTarget');
+  const bounds = { width: width + WINDOW_FRAME.width, height: height + WINDOW_FRAME.height };
+  await client.send('Browser.setWindowBounds', { windowId, bounds });
+}
+
 /** Slows a page's CPU down, listens to its layout shifts, and marks in its trace what is being done. */
 export async function observe(page: Page, slowDown: number): Promise<Observed> {
   const shifts: Shift[] = [];
@@ -51,6 +65,7 @@ export async function observe(page: Page, slowDown: number): Promise<Observed> {
     }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
   });
   const client = await page.context().newCDPSession(page);
+  await enlargeWindow(client, page);
   await client.send('Emulation.setCPUThrottlingRate', { rate: slowDown });
   return {
     shifts,

@@ -26,13 +26,13 @@ it('takes of each interaction its longest event, and the page’s own time in it
     timing(1500, 7, 'click', 40),
     timing(1500, 0, 'mouseover', 400),
     task(0, 2000, 1000),
-    task(10_000, 20_000, 5000),
-    task(10_000, 20_000, 20_000, 2),
+    task(31_500, 20_000, 5000),
+    task(31_500, 20_000, 20_000, 2),
     { ...at, cat: 'blink.user_timing', name: `${MARK}type`, ph: 'R', ts: 50_000 },
     timing(60_000, 8, 'keydown', 8),
   ];
   expect(interactionsIn(JSON.stringify({ traceEvents }))).toEqual([
-    { what: 'tap · click', ms: 40, cpu: 0.25 + 5 },
+    { what: 'tap · click', ms: 40, cpu: 0.25 + 2.5 },
     { what: 'type · keydown', ms: 8, cpu: 0 },
   ]);
 });

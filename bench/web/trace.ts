@@ -1,19 +1,17 @@
-/** One tap or key, by Chromium's own event timing. */
+/** One tap or key, by Chromium's own event timing, which is what the field calls interaction to next paint (INP). */
 export interface Interaction {
   readonly what: string;
-  /** From the event to the next paint, ms: on a busy machine mostly waiting for its turn. */
+  /** From the event to the frame that was presented after it, ms by the clock. */
   readonly ms: number;
-  /** The page's main thread, in that time, ms of CPU: what the page itself is to blame for. */
+  /** The main thread in that time, ms of CPU: where the two differ, the page has waited for its turn. */
   readonly cpu: number;
 }
 
 interface Timing {
   readonly interactionId?: number;
   readonly type?: string;
-  /** ms, as are the two times. */
+  /** ms. */
   readonly duration?: number;
-  readonly timeStamp?: number;
-  readonly processingEnd?: number;
 }
 
 interface TraceEvent {
@@ -49,17 +47,9 @@ function cpuWithin(tasks: readonly TraceEvent[], from: number, to: number): numb
   return total / 1000;
 }
 
-/** When an event's own work has been done: handled, and no later event had begun; µs. */
-function ownEnd(ts: number, timing: Timing, starts: readonly number[]): number {
-  const { duration = 0, timeStamp = 0, processingEnd = timeStamp } = timing;
-  const handled = ts + (processingEnd - timeStamp) * 1000;
-  const next = starts.find((start) => start > handled) ?? Number.POSITIVE_INFINITY;
-  return Math.min(ts + duration * 1000, next);
-}
-
 /**
- * Every interaction in a trace: of its events (down, up, click) the longest. Where the next one began before this
- * one was painted, its time counts for that one alone.
+ * Every interaction in a trace: of its events (down, up, click) the longest, from the event to the next presented
+ * frame, as in https://web.dev/articles/inp.
  */
 export function interactionsIn(trace: string): readonly Interaction[] {
   const { traceEvents } = JSON.parse(trace) as { traceEvents: TraceEvent[] };
@@ -70,23 +60,16 @@ export function interactionsIn(trace: string): readonly Interaction[] {
   const timings = traceEvents.filter(
     ({ name, ph, args }) => name === 'EventTiming' && ph === 'b' && (args?.data?.interactionId ?? 0) > 0,
   );
-  const first = new Map<number, number>();
-  for (const { ts, args } of timings) {
-    const id = args?.data?.interactionId ?? 0;
-    first.set(id, Math.min(first.get(id) ?? ts, ts));
-  }
-  const starts = [...first.values()].sort((a, b) => a - b);
   const longest = new Map<number, Interaction>();
   for (const { pid, tid, ts, args } of timings) {
-    const timing = args?.data ?? {};
-    const { interactionId = 0, type = '', duration = 0 } = timing;
+    const { interactionId = 0, type = '', duration = 0 } = args?.data ?? {};
     if ((longest.get(interactionId)?.ms ?? 0) >= duration) continue;
     const mine = tasks.filter((task) => task.pid === pid && task.tid === tid);
     const doing = marks.findLast((mark) => mark.ts <= ts)?.name.slice(MARK.length) ?? 'load';
     longest.set(interactionId, {
       what: `${doing} · ${type}`,
       ms: duration,
-      cpu: cpuWithin(mine, ts, ownEnd(ts, timing, starts)),
+      cpu: cpuWithin(mine, ts, ts + duration * 1000),
     });
   }
   return [...longest.values()];

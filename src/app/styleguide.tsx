@@ -150,8 +150,8 @@ export function Styleguide(): ReactNode {
       </Part>
       <Part title="Waiting">
         <Spinner />
-        <Progress label="Known" value={0.6} />
-        <Progress label="Unknown" value={null} />
+        <Progress label="Known" value={0.6} says="Sending the photo: 60%" />
+        <Progress label="Unknown" value={null} says="The card is being read" />
         <CardDrawing drawing className="w-64" />
       </Part>
       <Part title="Illustrations">

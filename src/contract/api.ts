@@ -110,7 +110,7 @@ export const applicationReceipt = z.object({
 });
 export type ApplicationReceipt = z.infer<typeof applicationReceipt>;
 
-/** `GET /api/applications`, for a session that has submitted: what its browser may have missed. */
+/** `GET /api/applications`: what the browser of a session that has submitted may have missed; else 204. */
 export const sessionReceipt = z.object({ country: countryCode, receipt: applicationReceipt });
 export type SessionReceipt = z.infer<typeof sessionReceipt>;
 
@@ -156,6 +156,6 @@ export const draft = z.object({
 });
 export type Draft = z.infer<typeof draft>;
 
-/** `GET /api/draft`: the draft, with the reading it refers to. */
+/** `GET /api/draft`: the draft, with the reading it refers to; 204 where there is none. */
 export const draftReply = z.object({ draft, reading: z.nullable(readingReply) });
 export type DraftReply = z.infer<typeof draftReply>;

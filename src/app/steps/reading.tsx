@@ -53,17 +53,14 @@ export function Reading({ country, cardName, photo, onRead, onBack, onManual }: 
   const sending = state.state === 'sending';
   return (
     <Screen title={t('reading.title')}>
-      <CardDrawing drawing className="mx-auto mt-6 w-full max-w-80" />
-      <div className="mt-4 space-y-3">
-        <Progress label={t('reading.progress')} value={sending ? state.share : null} />
-        {/* The bar says the share by itself; each percent read out would be a stream of words. */}
-        <p aria-hidden="true" className="text-center text-quiet">
-          {sending ? t('reading.sending', { share: state.share }) : t('reading.reading')}
-        </p>
-        <p role="status" className="sr-only">
-          {!sending && t('reading.reading')}
-        </p>
-      </div>
+      <CardDrawing drawing className="mx-auto w-full max-w-80" />
+      <Progress
+        label={t('reading.progress')}
+        value={sending ? state.share : null}
+        says={sending ? t('reading.sending', { share: state.share }) : t('reading.reading')}
+        // The bar says the share by itself; each percent read out would be a stream of words.
+        reads={sending ? '' : t('reading.reading')}
+      />
       {slow && (
         <Notice kind="info" live="status">
           <p>{t('reading.slow')}</p>

@@ -13,7 +13,8 @@ import { sessionReplyOf } from '../sessions/reply.ts';
 
 /**
  * `POST /api/applications` submits, once per session and `Idempotency-Key`: 201 the first time, 200 with the
- * same receipt for every repetition; `GET /api/applications` gives it to a session that lost the answer.
+ * same receipt for every repetition; `GET /api/applications` gives it to a session that lost the answer, 204 to
+ * one that has sent nothing.
  * `GET /api/applications/{id}` follows, by session token or status secret; `DELETE` takes the application back,
  * `DELETE /api/applications/{id}/link` ends the secret.
  */
@@ -31,7 +32,7 @@ export function applicationsRoute(deps: EdgeDeps): Hono<EdgeEnv> {
     })
     .get('/api/applications', requireSession(deps), rateLimit(deps, 'looksPerSession'), async (c) => {
       const row = await deps.store.applications.ofSession(c.var.session.id);
-      if (!row) throw new HttpProblem('not_found');
+      if (!row) return c.body(null, 204);
       const receipt = receiptOf(row, await openRecord(deps.keys, row), deps.clock.now());
       return c.json({ country: row.country, receipt } satisfies SessionReceipt);
     })

@@ -18,7 +18,8 @@ export function draftRoute(deps: EdgeDeps): Hono<EdgeEnv> {
   route.get('/api/draft', rateLimit(deps, 'looksPerSession'), async (c) => {
     const { session } = c.var;
     const sealed = await store.drafts.get(session.id);
-    if (!sealed) throw new HttpProblem('not_found');
+    // A session without a draft is nothing unusual: browsers log every 404 as an error of the page.
+    if (!sealed) return c.body(null, 204);
     const key = await keys.openDataKey(session.data_key);
     const stored = draft.parse(await openJson(key, draftContext(session.id), sealed));
     const row = stored.readingId === null ? null : await readingFor(store, session, stored.readingId);

@@ -1,4 +1,13 @@
-import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  startTransition,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { CardRead, FormValues } from '#src/contract/index.ts';
 import { fieldsOf } from '#src/countries/toolkit/checks.ts';
 import { findAll, findingId, localToday, stopping } from '#src/countries/toolkit/findings.ts';
@@ -65,6 +74,8 @@ export function FormStep(props: FormStepProps): ReactNode {
   /** What stopped the last sending; a new list each time. */
   const [refused, setRefused] = useState<readonly Finding[] | null>(null);
   const [focused, setFocused] = useState<FieldSpec | null>(null);
+  // The ring and the caret first, then the place on the card.
+  const onFocus = useCallback((field: FieldSpec) => startTransition(() => setFocused(field)), []);
   const summary = useRef<HTMLDivElement>(null);
   const image = usePhotoImage(photo);
 
@@ -77,7 +88,7 @@ export function FormStep(props: FormStepProps): ReactNode {
     const now = sentValues(specs, fields.now().values);
     const found = findAll(country, now, { today: localToday(new Date()), read });
     const stops = stopping(found, confirmed);
-    if (stops.length > 0) setRefused(stops);
+    if (stops.length > 0) startTransition(() => setRefused(stops));
     // Confirmations of warnings that no longer apply are nobody's business.
     else onSubmit(now, [...new Set(found.map(findingId).filter((id) => confirmed.has(id)))]);
   };
@@ -96,9 +107,9 @@ export function FormStep(props: FormStepProps): ReactNode {
       showAll,
       onConfirm,
       onAccept,
-      onFocus: setFocused,
+      onFocus,
     }),
-    [country, fields, say, read, image, findings, confirmed, accepted, showAll, onConfirm, onAccept],
+    [country, fields, say, read, image, findings, confirmed, accepted, showAll, onConfirm, onAccept, onFocus],
   );
   const stops = stopping(findings, confirmed);
   const place = focused ? (read?.[focused.name]?.quad ?? null) : null;

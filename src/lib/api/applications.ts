@@ -5,7 +5,7 @@ import {
   type SessionReceipt,
   sessionReceipt,
 } from '#src/contract/index.ts';
-import { call, parsed, unlessMissing } from './client.ts';
+import { call, parsed, parsedIfAny } from './client.ts';
 
 /**
  * `POST /api/applications`. The same key and submission make one application, however often they are sent:
@@ -23,8 +23,6 @@ export async function submitApplication(
 }
 
 /** `GET /api/applications`: what this session has sent; null where it has sent nothing. */
-export function getReceipt(token: string, signal?: AbortSignal): Promise<SessionReceipt | null> {
-  return unlessMissing(async () =>
-    parsed(sessionReceipt, await call('/api/applications', { token, signal })),
-  );
+export async function getReceipt(token: string, signal?: AbortSignal): Promise<SessionReceipt | null> {
+  return parsedIfAny(sessionReceipt, await call('/api/applications', { token, signal }));
 }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
-import { ApiError, call, errorOf, isPassing, parsed } from './client.ts';
+import { ApiError, call, errorOf, isPassing, parsed, parsedIfAny } from './client.ts';
 
 const answer = (make: (init: RequestInit) => Promise<Response>): void => {
   vi.stubGlobal('fetch', (_path: string, init: RequestInit) => make(init));
@@ -66,4 +66,12 @@ it('tells what may pass by itself from what will not', () => {
 
 it('believes nothing that is not as the contract says', () => {
   expect(() => parsed(z.object({ a: z.string() }), { a: 1 })).toThrow('bad_answer');
+});
+
+it('takes 204 as nothing there, and a page in between as no answer', async () => {
+  answer(async () => new Response(null, { status: 204 }));
+  expect(parsedIfAny(z.object({}), await call('/api/x'))).toBeNull();
+  answer(async () => new Response('<h1>Sign in to this network</h1>'));
+  const page = await call('/api/x');
+  expect(() => parsedIfAny(z.object({}), page)).toThrow('bad_answer');
 });

@@ -73,7 +73,7 @@ function deadline(signal: AbortSignal | undefined, ms: number) {
 }
 
 /**
- * One call of the BFF: the JSON of a 2xx answer, undefined where it has none.
+ * One call of the BFF: the JSON of a 2xx answer, null for 204, undefined for what is no JSON (a portal's page).
  * @throws ApiError; the signal's reason when it was aborted.
  */
 export async function call(path: string, options: CallOptions = {}): Promise<unknown> {
@@ -92,7 +92,7 @@ export async function call(path: string, options: CallOptions = {}): Promise<unk
       },
       ...(json !== undefined && { body: JSON.stringify(json) }),
     });
-    const body = toJson(await response.text());
+    const body = response.status === 204 ? null : toJson(await response.text());
     if (!response.ok) throw errorOf(response.status, body);
     return body;
   } catch (error) {
@@ -112,13 +112,6 @@ export function toJson(text: string): unknown {
   }
 }
 
-/** Null where the BFF has no such thing, or has none for this token. */
-export async function unlessMissing<T>(get: () => Promise<T>): Promise<T | null> {
-  try {
-    return await get();
-  } catch (error) {
-    if (error instanceof ApiError && (error.code === 'not_found' || error.code === 'unauthorized'))
-      return null;
-    throw error;
-  }
-}
+/** Parses an answer that may be none: null for 204. */
+export const parsedIfAny = <T>(schema: z.ZodMiniType<T>, body: unknown): T | null =>
+  body === null ? null : parsed(schema, body);

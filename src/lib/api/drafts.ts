@@ -1,5 +1,5 @@
 import { type Draft, type DraftReply, draftReply } from '#src/contract/index.ts';
-import { call, parsed, unlessMissing } from './client.ts';
+import { call, parsedIfAny } from './client.ts';
 
 /** `PUT /api/draft`. `leaving` lets the call outlive the page. */
 export async function putDraft(
@@ -11,8 +11,8 @@ export async function putDraft(
 }
 
 /** `GET /api/draft`: the form so far with its reading; null where there is none. */
-export function getDraft(token: string, signal?: AbortSignal): Promise<DraftReply | null> {
-  return unlessMissing(async () => parsed(draftReply, await call('/api/draft', { token, signal })));
+export async function getDraft(token: string, signal?: AbortSignal): Promise<DraftReply | null> {
+  return parsedIfAny(draftReply, await call('/api/draft', { token, signal }));
 }
 
 /** `DELETE /api/draft`: draft, readings and photos of this session are erased. */

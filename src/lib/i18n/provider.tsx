@@ -1,4 +1,12 @@
-import { createContext, type ReactNode, use, useLayoutEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  startTransition,
+  use,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from 'react';
 import type { Locale } from '#src/contract/index.ts';
 import { createSwitch } from './switch.ts';
 import { carryOver, type Translate, translator, type Words } from './words.ts';
@@ -30,7 +38,12 @@ export function LocaleProvider({ initial, onChange, prepare, children }: LocaleP
   }, [locale, onChange]);
   // The same function in every language: whoever begins something with it does not begin again.
   const [setLocale] = useState(() =>
-    createSwitch((from, to) => Promise.all([carryOver(from, to), prepare?.(to)]), initial, set),
+    createSwitch(
+      (from, to) => Promise.all([carryOver(from, to), prepare?.(to)]),
+      initial,
+      // Every word of the page changes: in slices, so that the choice is answered before.
+      (next) => startTransition(() => set(next)),
+    ),
   );
   const state = useMemo(() => ({ locale, setLocale }), [locale, setLocale]);
   return <LocaleContext value={state}>{children}</LocaleContext>;

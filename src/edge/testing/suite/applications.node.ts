@@ -95,7 +95,7 @@ export function applicationsSuite(beds: Beds): void {
       const { customer } = await submitted();
       const { send } = customer;
       expect((await send('POST', '/api/readings/my', photo(7))).status).toBe(409);
-      expect((await send('GET', '/api/draft')).status).toBe(404);
+      expect((await send('GET', '/api/draft')).status).toBe(204);
       expect((await send('PUT', '/api/draft', DRAFT)).status).toBe(409);
       expect(
         (await send('POST', '/api/applications', submission(null), idempotent('another-one'))).status,

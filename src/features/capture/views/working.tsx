@@ -23,10 +23,7 @@ export function Working({ step, onCancel }: { step: PrepareStep; onCancel: () =>
       }
     >
       <CardDrawing drawing className="mx-auto w-full max-w-80" />
-      <Progress label={t(`capture.working.${step}`)} value={SHARE[step]} />
-      <p role="status" className="text-center text-quiet">
-        {t(`capture.working.${step}`)}
-      </p>
+      <Progress label={t('capture.working.title')} value={SHARE[step]} says={t(`capture.working.${step}`)} />
     </Screen>
   );
 }
