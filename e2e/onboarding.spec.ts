@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { card, pathOf } from './cards.ts';
 import { expect, test } from './fixtures.ts';
@@ -152,9 +153,14 @@ test('nothing to complain of in the console, from an early reload to the status 
   await expect(page.locator(':focus').getByRole('link').first()).toBeVisible();
   await person.field(/E-mail or phone/).fill('quiet@example.com');
   await person.send();
-  await person.reference();
+  const reference = await person.reference();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('link', { name: person.says('receipt.save') }).click();
+  const saved = readFileSync(await (await saving).path(), 'utf8');
   await page.getByRole('link', { name: person.says('receipt.status') }).click();
   await expect(page.getByText(person.says('status.next.submitted'))).toBeVisible();
+  expect(saved).toContain(reference);
+  expect(saved).toContain(page.url());
   await person.tapOn('status.refresh');
   await page.waitForLoadState('networkidle');
   expect(complaints).toEqual([]);

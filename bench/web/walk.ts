@@ -77,7 +77,7 @@ export async function walk(
   await page.locator(':focus').getByRole('link').first().waitFor();
   const contact = await person.fieldOf(country, 'field.contact.label');
   await person.type(contact, 'contact', 'someone@example.com');
-  for (const to of [language === 'ur' ? 'en' : 'ur', language]) {
+  for (const to of [language === 'ur' ? 'en' : 'ur', language] as const) {
     await person.speak(to);
   }
   await person.tapOn('form.discard');

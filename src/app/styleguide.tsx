@@ -17,6 +17,8 @@ import {
 } from '#src/ui/illustrations/scenes.tsx';
 import { Notice } from '#src/ui/notice.tsx';
 import { Progress, Spinner } from '#src/ui/progress.tsx';
+import { QrCode } from '#src/ui/qr.tsx';
+import { Screen } from '#src/ui/screen.tsx';
 import { Select } from '#src/ui/select.tsx';
 
 const SWATCHES = [
@@ -64,6 +66,13 @@ function Fields(): ReactNode {
           {(control) => <input {...control} className={controlLook(state)} defaultValue="Janat Mirza" />}
         </Field>
       ))}
+      <Field label="In a frame that something else draws">
+        {(control) => (
+          <div className="rounded-md border border-check-mark border-s-4">
+            <input {...control} className={controlLook('framed')} defaultValue="Janat Mirza" />
+          </div>
+        )}
+      </Field>
       <Field label="A list" optional="(optional)">
         {(control) => (
           <Select {...control}>
@@ -83,6 +92,18 @@ function Fields(): ReactNode {
         ]}
         onChange={setGender}
       />
+      <Choice
+        legend="With an error"
+        hint="Longer answers stand below one another"
+        name="kind"
+        value=""
+        options={[
+          { value: 'father', label: 'The name of the father' },
+          { value: 'husband', label: 'The name of the husband' },
+        ]}
+        messages={[{ level: 'error', text: 'Please choose one.' }]}
+        onChange={() => undefined}
+      />
     </Part>
   );
 }
@@ -90,6 +111,7 @@ function Fields(): ReactNode {
 /** Every primitive in every state; in the dev server alone, so its words are in English. */
 export function Styleguide(): ReactNode {
   const [open, setOpen] = useState(false);
+  const [wide, setWide] = useState(false);
   return (
     <main className="mx-auto flex max-w-column flex-col gap-10 p-5">
       <h1 className="text-3xl font-strong">Styleguide</h1>
@@ -135,9 +157,16 @@ export function Styleguide(): ReactNode {
         <Button look="other" onClick={() => setOpen(true)}>
           Dialog
         </Button>
+        <Button look="other" onClick={() => setWide(true)}>
+          Wide dialog
+        </Button>
         <Dialog open={open} title="A question" onClose={() => setOpen(false)}>
           <p>Is that so?</p>
           <Button onClick={() => setOpen(false)}>Yes</Button>
+        </Dialog>
+        <Dialog wide open={wide} title="More than a question" onClose={() => setWide(false)}>
+          <p>Is that so, and why?</p>
+          <Button onClick={() => setWide(false)}>Yes</Button>
         </Dialog>
       </Part>
       <Fields />
@@ -147,12 +176,30 @@ export function Styleguide(): ReactNode {
             <p>Colour, icon and words say the same.</p>
           </Notice>
         ))}
+        <Notice kind="info">
+          <p>Without a title.</p>
+        </Notice>
       </Part>
       <Part title="Waiting">
         <Spinner />
         <Progress label="Known" value={0.6} says="Sending the photo: 60%" />
         <Progress label="Unknown" value={null} says="The card is being read" />
         <CardDrawing drawing className="w-64" />
+      </Part>
+      <Part title="A screen, and a code">
+        <div className="border border-hairline px-5">
+          <Screen
+            title="One decision"
+            back={{ label: 'Back', onClick: () => undefined }}
+            action={<Button className="w-full">The main action</Button>}
+            focusHeading={false}
+          >
+            <p>What there is to know.</p>
+          </Screen>
+        </div>
+        <div className="w-40">
+          <QrCode text="http://localhost:8080/handoff" label="A link for a phone" />
+        </div>
       </Part>
       <Part title="Illustrations">
         <div className="grid grid-cols-2 gap-4">

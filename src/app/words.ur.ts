@@ -57,7 +57,7 @@ const words: Record<keyof typeof en, string> = {
   'failed.over.text': 'براہِ کرم وہیں واپس جائیں جہاں سے یہ شروع کیا تھا، اور دوبارہ کھولیں۔',
   'receipt.title': 'بھیج دیا گیا۔ شکریہ!',
   'receipt.reference': 'آپ کا حوالہ نمبر',
-  'receipt.sent': '\u2068{date}\u2069 کو \u2068{time}\u2069 بجے موصول ہوا',
+  'receipt.sent': '\u2068{date}\u2069 کو \u2068{time}\u2069 پر موصول ہوا',
   'receipt.save': 'رسید محفوظ کریں',
   'receipt.status': 'دیکھیں کہ کہاں تک پہنچا',
   'receipt.next.title': 'اب کیا ہوگا',

@@ -39,8 +39,8 @@ export function Screen({ title, back, action, focusHeading = true, children }: S
       </h1>
       <div className="mt-4 flex flex-1 flex-col gap-5">{children}</div>
       {action && (
-        // On a phone held sideways it would stand where the screen is read.
-        <div className="sticky bottom-0 -mx-5 mt-6 bg-paper px-5 pb-5 pt-3 [@media(max-height:30rem)]:static">
+        // What goes on behind it fades out. On a phone held sideways it would stand where the screen is read.
+        <div className="sticky bottom-0 -mx-5 mt-6 bg-paper px-5 pb-5 pt-3 before:pointer-events-none before:absolute before:inset-x-0 before:bottom-full before:h-5 before:bg-linear-to-t before:from-paper before:to-transparent [@media(max-height:30rem)]:relative">
           {action}
         </div>
       )}

@@ -157,4 +157,27 @@ describe('mergeRead', () => {
       number: '1',
     });
   });
+
+  const [first, second] = ['630729-35-7837', '710927-22-5908'];
+  const b = { number: field(second), name: field('BALA'), town: field('IPOH') };
+
+  it('takes nothing of a card with another number than the one that stands by hand', () => {
+    const values = { number: first, name: 'ALI', town: '', contact: 'a@b.co' };
+    expect(mergeRead(b, { values, fields: null })).toEqual(values);
+    const misread = { ...b, number: field('630729-35-7831') };
+    expect(mergeRead(misread, { values, fields: null })).toEqual({ ...values, town: 'IPOH' });
+    const begun = { ...values, number: '6307' };
+    expect(mergeRead(b, { values: begun, fields: null })).toEqual({ ...begun, town: 'IPOH' });
+  });
+
+  it('leaves what was changed for one card behind with it', () => {
+    const fields = { number: field(first), name: field('AL'), state: field('') };
+    const values = { number: first, name: 'ALI', state: '', contact: 'a@b.co' };
+    expect(mergeRead(b, { values, fields })).toEqual({
+      number: second,
+      name: 'BALA',
+      town: 'IPOH',
+      contact: 'a@b.co',
+    });
+  });
 });

@@ -130,17 +130,30 @@ export function next(flow: Flow, event: FlowEvent): Flow {
   }
 }
 
+/** Digits that a misreading gets wrong at most; two people's numbers differ in more. */
+const MISREAD_DIGITS = 2;
+
+/** Whether two numbers are of two cards; a number that is missing or half typed is of none. */
+const areTwo = (a = '', b = ''): boolean =>
+  a.length === b.length && [...a].filter((digit, at) => digit !== b[at]).length > MISREAD_DIGITS;
+
 /**
  * The form's values after a new reading: what it read, over what was typed where it read nothing, and never
- * over what a person changed by hand.
+ * over what a person changed by hand. Of two cards nothing is mixed: what was changed for an earlier card goes with
+ * it; where the number itself stands by hand, nothing is taken of a card with another one, and the checks ask.
  */
 export function mergeRead(
   fields: CardRead['fields'],
   old: { readonly values: FormValues; readonly fields: CardRead['fields'] | null },
 ): FormValues {
+  const onCard = fields.number?.value;
+  const another = areTwo(old.fields?.number?.value, onCard);
   const byHand = Object.fromEntries(
-    Object.entries(old.values).filter(([name, value]) => value !== '' && value !== old.fields?.[name]?.value),
+    Object.entries(old.values).filter(
+      ([name, value]) => value !== '' && value !== old.fields?.[name]?.value && !(another && name in fields),
+    ),
   );
+  if (areTwo(byHand.number, onCard)) return old.values;
   const read = Object.fromEntries(
     Object.entries(fields)
       .filter(([, field]) => field.value !== '')

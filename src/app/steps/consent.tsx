@@ -45,10 +45,7 @@ export function Consent({ session, onBack, onAccept }: ConsentProps): ReactNode 
         ) : proving === null ? (
           <Waiting />
         ) : (
-          <div className="flex flex-col gap-4">
-            <p role="status">{t('proof.text')}</p>
-            <Progress label={t('proof.label')} value={proving} />
-          </div>
+          <Progress label={t('proof.label')} value={proving} says={t('proof.text')} />
         )}
       </Screen>
     );

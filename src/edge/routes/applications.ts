@@ -8,7 +8,6 @@ import type { EdgeDeps, EdgeEnv } from '../deps.ts';
 import { checkedKey } from '../middleware/idempotency-key.ts';
 import { rateLimit } from '../middleware/rate-limit.ts';
 import { requireCountry, requireSession } from '../middleware/session.ts';
-import { HttpProblem } from '../problem.ts';
 import { sessionReplyOf } from '../sessions/reply.ts';
 
 /**

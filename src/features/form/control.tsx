@@ -3,6 +3,7 @@ import { DATE_GROUPS, DATE_SEPARATOR, dateToText, textToDate } from '#src/countr
 import type { FieldSpec } from '#src/countries/types.ts';
 import { cx } from '#src/ui/cx.ts';
 import { type ControlProps, type ControlState, controlLook } from '#src/ui/field.tsx';
+import { LineInput } from './line-input.tsx';
 import { MaskedInput } from './masked-input.tsx';
 import { tidyDate } from './tidy-date.ts';
 
@@ -67,6 +68,16 @@ export function ControlView(props: ControlViewProps): ReactNode {
           value={value}
           onChange={({ target }) => onChange(target.value)}
           className={cx(controlLook(state), 'min-h-20 resize-none field-sizing-content rtl:text-right')}
+        />
+      );
+    case 'text':
+      return (
+        <LineInput
+          {...common}
+          dir="auto"
+          value={value}
+          onText={onChange}
+          className={cx(controlLook(state), 'rtl:text-right')}
         />
       );
     default:
