@@ -121,7 +121,12 @@ export function auditSuite(beds: Beds): void {
       const last = async (id: string) => (await bed.store.audit.chain(id)).at(-1);
       const action = 'application.erased';
       expect(await last(back.id)).toMatchObject({ action, actor_kind: 'customer' });
-      expect(await last(sold)).toMatchObject({ action, detail: '{"by":"partner","reason":"request"}' });
+      expect(await last(sold)).toMatchObject({
+        action,
+        actor_kind: 'partner',
+        actor_id: shop.id,
+        detail: JSON.stringify({ key: shop.keyId, reason: 'request' }),
+      });
       expect(await last(ids[0] ?? '')).toMatchObject({ action, detail: '{"reason":"retention"}' });
       expect(await faults()).toEqual([]);
     });
