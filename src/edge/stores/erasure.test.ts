@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, it } from 'vitest';
-import type { ApplicationReceipt } from '#src/contract/index.ts';
+import { type ApplicationReceipt, CARD_END_HEADER } from '#src/contract/index.ts';
 import { bedsOf, client, problemOf, sqliteStores } from '../testing/bed.node.ts';
 import { temporaryFolder } from '../testing/files.node.ts';
-import { HOUR, idempotent, submission } from '../testing/samples.node.ts';
+import { CARD_END, HOUR, idempotent, submission } from '../testing/samples.node.ts';
 
 const { make, closeAll } = bedsOf(sqliteStores);
 afterEach(closeAll);
@@ -25,7 +25,10 @@ it.each([
   db.close();
   const response = await bed.request(`/api/applications/${receipt.id}`, {
     method: 'DELETE',
-    headers: { authorization: `Bearer ${receipt.statusPath.split('#')[1]}` },
+    headers: {
+      authorization: `Bearer ${receipt.statusPath.split('#')[1]}`,
+      [CARD_END_HEADER]: CARD_END,
+    },
   });
   expect(response.status).toBe(expected);
   if (expected === 409) expect(await problemOf(response)).toEqual([409, 'conflict']);
