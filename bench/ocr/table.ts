@@ -11,7 +11,7 @@ export interface Run {
   readonly peers?: Part<PeerComparison>;
 }
 
-export type Part<T> = T & { readonly command: string };
+type Part<T> = T & { readonly command: string };
 
 /** Kenal and its peers on the same photos, each asked one at a time. */
 export interface PeerComparison {

@@ -2,7 +2,7 @@ import { UNDO_MS } from '#src/contract/agent/index.ts';
 import type { ApplicationRow } from '../stores/applications.ts';
 
 /** A decision can be taken back for a moment; others see it after that. */
-export const isSettled = ({ decided_at }: Pick<ApplicationRow, 'decided_at'>, now: number): boolean =>
+const isSettled = ({ decided_at }: Pick<ApplicationRow, 'decided_at'>, now: number): boolean =>
   decided_at === null || decided_at + UNDO_MS <= now;
 
 /**

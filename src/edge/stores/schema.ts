@@ -138,7 +138,7 @@ interface LimitTable {
 }
 
 /** Kinds of work that waits for its time; `due/run.ts` says what each does. */
-export type DueKind = 'session' | 'application' | 'image' | 'event' | 'notice' | 'webhook' | 'anchor';
+type DueKind = 'session' | 'application' | 'image' | 'event' | 'notice' | 'webhook' | 'anchor';
 
 /** Something to be done at a time, by whichever process leases it first. */
 export interface DueTable {

@@ -18,7 +18,7 @@ export interface QuadCandidate {
  * tilted by 50° a card's width and a half before a phone's lens shows.
  */
 export const MAX_CONVERGENCE = 32;
-export const MIN_CORNER = 48;
+const MIN_CORNER = 48;
 /** Shortest side, as a share of the raster's long side: the short side of a card at 30 % width, tilted 45°. */
 export const MIN_SIDE = 0.1;
 /** The rounded corners are left out of a side: radius 3.18 mm of 53.98 and 85.60 mm. */
