@@ -46,9 +46,12 @@ for (let grew = true; grew; ) {
   }
 }
 const scripts = files.filter((name) => name.endsWith('.js') && !ELSEWHERE.test(name) && !otherWays.has(name));
-/** Where the way of a customer does not lead: another country or language, a page of its own, a worker's absence. */
+/**
+ * Where the way of a customer does not lead: another country or language, a page of its own, what the office asks
+ * for later, a proof of work (off by default), a worker's absence.
+ */
 const ASIDE =
-  /^src\/(app\/(agent|ask|developers|embed|handoff|start|status)\b|countries\/(pk\/|toolkit\/phones\.ts)|.*words\.(ms|ur)\.ts|features\/capture\/core\/photo\/)/;
+  /^(_asked-|src\/(app\/(agent|ask|developers|embed|handoff|missing|start|status)\b|countries\/(pk\/|toolkit\/phones\.ts)|lib\/proof\/|.*words\.(ms|ur)\.ts|features\/capture\/core\/photo\/))/;
 // Vite does not list workers: the camera's, and the encoder that it has a copy of.
 const inWorker = ['capture.worker-', 'browser-image-compression-'].map((start) => {
   const name = scripts.find((file) => file.startsWith(start));

@@ -39,6 +39,19 @@ export default defineConfig({
     reportCompressedSize: false,
     // Which file is whose: the budgets of .size-limit.js are kept by it.
     manifest: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What every step has in common is one file: small ones compress badly, and cost a request each.
+          groups: [
+            {
+              name: 'controls',
+              test: /src\/ui\/(?:field|choice|progress|card|dialog|notice)/,
+            },
+          ],
+        },
+      },
+    },
   },
   worker: { format: 'es' },
   server: { proxy: { '/api': api, '/v1': api } },
