@@ -7,8 +7,7 @@ export type DueRow = Selectable<DueTable>;
  * A row with what is known of it. Who was given it by `lease` gives it back whole: somebody may have made it due anew
  * meanwhile, or have taken over an expired lease, and that must not be undone.
  */
-type Held = Pick<DueRow, 'kind' | 'subject'> &
-  Partial<Pick<DueRow, 'due_at' | 'lease_until' | 'attempts'>>;
+type Held = Pick<DueRow, 'kind' | 'subject'> & Partial<Pick<DueRow, 'due_at' | 'lease_until' | 'attempts'>>;
 
 export interface DueStore {
   /** Leases up to `limit` rows whose time has come and that nobody else has leased. */
