@@ -18,6 +18,7 @@ export interface Usage {
 
 export interface BenchServer {
   readonly url: string;
+  readonly pid: number;
   /** From the start of the process's own code until it was ready, ms. */
   readonly readyMs: number;
   readonly ask: <T = Usage>(what: 'usage' | 'collect') => Promise<T>;
@@ -25,10 +26,10 @@ export interface BenchServer {
 }
 
 /** The stub upstream, in a process of its own. */
-export async function startStub(): Promise<{ url: string; stop: () => void }> {
+export async function startStub(): Promise<{ url: string; pid: number; stop: () => void }> {
   const child = spawn(process.execPath, [here('stub-upstream.ts')], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [port] = (await once(createInterface(child.stdout), 'line')) as [string];
-  return { url: `http://127.0.0.1:${port}`, stop: () => void child.kill() };
+  return { url: `http://127.0.0.1:${port}`, pid: child.pid ?? 0, stop: () => void child.kill() };
 }
 
 /** The server onto that upstream, with its data in a temporary folder. */
@@ -54,6 +55,7 @@ export async function startServer(upstream: string, env: Record<string, string> 
   const { ready, url } = await next<{ ready: number; url: string }>();
   return {
     url,
+    pid: child.pid ?? 0,
     readyMs: ready,
     ask: (what) => {
       const reply = next<never>();

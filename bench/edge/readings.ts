@@ -1,3 +1,5 @@
+import { quantile, round } from '../lib/stats.ts';
+import { onOneCore } from './cores.ts';
 import { client, freshPhoto, spread } from './load.ts';
 import { type BenchServer, startServer, startStub, type Usage } from './processes.ts';
 
@@ -7,14 +9,14 @@ const READINGS_PER_SESSION = 3;
 export interface ReadingFigures {
   readonly ownP50Ms: number;
   readonly ownP99Ms: number;
+  /** Whether the server had one core to itself, and everything else the other: then `perSecond` is one core's. */
+  readonly oneCore: boolean;
   readonly perSecond: number;
+  /** Processor time of the whole process, a third of a new session in it. */
   readonly cpuMsPerReading: number;
   /** 1000 / CPU milliseconds: what one core could do if it did nothing else. */
   readonly perSecondPerCore: number;
 }
-
-const quantile = (sorted: readonly number[], q: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
 
 /** Reads `count` fresh photos of 150 KB, `width` at once, in new sessions every few readings. */
 export async function read(
@@ -40,23 +42,29 @@ export async function read(
   return { ...after, cpuMs: after.cpuMs - before.cpuMs, ms };
 }
 
-/** The BFF's own time with one reading at a time, and its throughput with many. */
+/**
+ * The BFF's own time with one reading at a time, and its throughput with many. Before, as many as it takes until its
+ * code is compiled and its heap has found its size.
+ */
 export async function benchReadings(quick: boolean): Promise<ReadingFigures> {
+  const [warmUp, one, count] = quick ? [1000, 400, 1500] : [3000, 2000, 10_000];
   const stub = await startStub();
   const server = await startServer(stub.url);
-  await read(server, quick ? 100 : 500, 8);
-  const alone = await read(server, quick ? 200 : 2000, 1);
-  const many = await read(server, quick ? 500 : 5000, 16);
+  let [alone, many] = [[] as number[], { cpuMs: Number.NaN, ms: Number.NaN }];
+  const oneCore = await onOneCore(server.pid, [stub.pid], async () => {
+    await read(server, warmUp, 16);
+    alone = [...(await read(server, one, 1)).own].sort((a, b) => a - b);
+    many = await read(server, count, 16);
+  });
   await server.stop();
   stub.stop();
-  const own = [...alone.own].sort((a, b) => a - b);
-  const count = quick ? 500 : 5000;
   const cpuMsPerReading = many.cpuMs / count;
   return {
-    ownP50Ms: quantile(own, 0.5),
-    ownP99Ms: quantile(own, 0.99),
-    perSecond: (count / many.ms) * 1000,
-    cpuMsPerReading,
-    perSecondPerCore: 1000 / cpuMsPerReading,
+    ownP50Ms: round(quantile(alone, 0.5), 2),
+    ownP99Ms: round(quantile(alone, 0.99), 2),
+    oneCore,
+    perSecond: round((count / many.ms) * 1000, 0),
+    cpuMsPerReading: round(cpuMsPerReading, 2),
+    perSecondPerCore: round(1000 / cpuMsPerReading, 0),
   };
 }

@@ -15,6 +15,7 @@ type RuntimeParts = Pick<
   | 'store'
   | 'images'
   | 'keys'
+  | 'digest'
   | 'log'
   | 'metrics'
   | 'traces'

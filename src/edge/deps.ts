@@ -1,6 +1,7 @@
 import type { Locale, ReaderInfo } from '#src/contract/index.ts';
 import type { CountryEntry } from '#src/countries/types.ts';
 import type { AgentSettings } from './agent/settings.ts';
+import type { Bytes } from './crypto/bytes.ts';
 import type { Keyring } from './crypto/keyring.ts';
 import type { Limits } from './limits/limits.ts';
 import type { OcrTiming } from './ocr/client.ts';
@@ -70,6 +71,8 @@ export interface EdgeDeps {
   readonly store: Store;
   readonly images: ImageStore;
   readonly keys: Keyring;
+  /** SHA-256 in lower-case hexadecimal, where the runtime has a shorter way than WebCrypto. */
+  readonly digest?: (bytes: Bytes) => string;
   readonly clock: Clock;
   readonly settings: EdgeSettings;
   readonly log: Log;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { COUNTRIES } from '#src/countries/registry.gen.ts';
@@ -24,11 +25,11 @@ async function listen(handler: RequestListener): Promise<string> {
 }
 
 describe.each(['fetch', 'node:http'])('a call over a real socket by %s', (way) => {
-  const call = async (base: string, timeoutMs = 5000) => {
+  const call = async (base: string, timeoutMs = 5000, image = photo()) => {
     const post = way === 'fetch' ? {} : { post: nodePost(base) };
     const { upstream } = scriptedUpstream({ base, fetch: (request) => fetch(request), ...post });
     const country = await COUNTRIES[0]!.load();
-    return callUpstream(upstream, country, photo(), timeoutMs, 'hash');
+    return callUpstream(upstream, country, image, timeoutMs, 'hash');
   };
 
   it('sends the form, the key and nothing else, and takes the answer', async () => {
@@ -73,6 +74,38 @@ describe.each(['fetch', 'node:http'])('a call over a real socket by %s', (way) =
     });
     expect((await call(base)).kind).toBe('failed');
     expect(elsewhere).toBe(0);
+  });
+
+  it('sends each photo whole, whoever is answered before theirs has gone', async () => {
+    const whole: string[] = [];
+    const base = await listen((request, response) => {
+      // Most are answered at their first byte, while the rest of them is still to be sent.
+      const early = whole.length % 4 !== 0;
+      if (early) response.end(JSON.stringify(DOCUMENTED.my));
+      const hash = createHash('sha256');
+      request.on('data', (chunk) => {
+        hash.update(chunk);
+        request.pause();
+        setImmediate(() => request.resume());
+      });
+      request.on('end', () => {
+        whole.push(hash.digest('hex'));
+        if (!early) response.end(JSON.stringify(DOCUMENTED.my));
+      });
+    });
+    const photos = Array.from({ length: 40 }, (_, i) => photo(i + 1, { bytes: 200_000 }));
+    const sent = photos.map((each) => {
+      const img = Buffer.from(each).toString('base64');
+      return createHash('sha256')
+        .update(`${new URLSearchParams({ img })}`)
+        .digest('hex');
+    });
+    for (let i = 0; i < photos.length; i += 4)
+      await Promise.all(photos.slice(i, i + 4).map((each) => call(base, 5000, each)));
+    // A connection may be closed at its answer; what came whole is what was sent.
+    expect(whole.length).toBeGreaterThanOrEqual(10);
+    expect(whole.filter((hash) => !sent.includes(hash))).toEqual([]);
+    expect(new Set(whole).size).toBe(whole.length);
   });
 
   it('knows that nothing was sent where nobody listens', async () => {

@@ -17,9 +17,11 @@ export type CallResult =
 /** Posts by `fetch`. The answer's body is null if it is longer than any answer may be. */
 const postByFetch =
   (send: Upstream['fetch']): Post =>
-  async ({ url, headers, body, signal, maxBytes }) => {
+  async ({ url, headers, body, release, signal, maxBytes }) => {
     // Not `redirect: error`: workerd does not know it.
     const request = new Request(url, { method: 'POST', headers, body, signal, redirect: 'manual' });
+    // It has copied the body.
+    release();
     const response = await send(request);
     const { status } = response;
     if (!response.body) return { status, body: new Uint8Array(0) };
@@ -57,15 +59,18 @@ export async function callUpstream(
   imageHash: string,
   more: Readonly<Record<string, string>> = {},
 ): Promise<CallResult> {
-  const body = readingForm(image, upstream.details);
+  const { bytes: body, release } = readingForm(image, upstream.details);
   const headers: Record<string, string> = { ...more, 'content-type': 'application/x-www-form-urlencoded' };
   if (upstream.apiKey !== null) headers['x-api-key'] = upstream.apiKey;
   if (upstream.sandbox) headers[SPECIMEN_HEADER] = imageHash;
   const signal = AbortSignal.timeout(timeoutMs);
   const post = upstream.post ?? postByFetch(upstream.fetch);
   try {
-    const call = { url: upstream.base + country.ocrPath, headers, body, signal, maxBytes: MAX_ANSWER_BYTES };
-    const { status, body: answer } = await within(signal, post(call));
+    const url = upstream.base + country.ocrPath;
+    const { status, body: answer } = await within(
+      signal,
+      post({ url, headers, body, release, signal, maxBytes: MAX_ANSWER_BYTES }),
+    );
     // An OCR API has no reason to send us elsewhere, and the image must not go where nobody was told of.
     if (status >= 300 && status < 400)
       return { kind: 'failed', charge: 'unknown', cause: new Error(`Redirected: ${status}`) };

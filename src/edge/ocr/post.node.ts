@@ -14,7 +14,7 @@ export function nodePost(base: string): Post {
   const secure = base.startsWith('https:');
   const [send, Agent] = secure ? [httpsRequest, HttpsAgent] : [httpRequest, HttpAgent];
   const agent = new Agent({ keepAlive: true, scheduling: 'lifo', timeout: IDLE_MS });
-  return ({ url, headers, body, signal, maxBytes }) =>
+  return ({ url, headers, body, release, signal, maxBytes }) =>
     new Promise((resolve, reject) => {
       let sent = () => 0;
       const fail = (cause: unknown) =>
@@ -39,9 +39,11 @@ export function nodePost(base: string): Post {
               response.destroy();
             }
           });
-          response.on('end', () =>
-            resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks, length) }),
-          );
+          response.on('end', () => {
+            // An upstream may answer before it has read everything: then the socket still sends from the body.
+            if (outgoing.writableFinished) release();
+            resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks, length) });
+          });
         },
       );
       outgoing.on('socket', (socket) => {
@@ -49,7 +51,6 @@ export function nodePost(base: string): Post {
         sent = () => socket.bytesWritten - before - socket.writableLength;
       });
       outgoing.on('error', fail);
-      // A copy: the form's bytes are written over by the next one.
-      outgoing.end(Buffer.from(body));
+      outgoing.end(body);
     });
 }

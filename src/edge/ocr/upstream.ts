@@ -2,6 +2,8 @@ interface PostCall {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array<ArrayBuffer>;
+  /** Called once nothing will look at `body` any more; where that is not known, never. */
+  readonly release: () => void;
   readonly signal: AbortSignal;
   /** Longest answer that is of any use. */
   readonly maxBytes: number;

@@ -1,11 +1,12 @@
 import { ocrDetails, type ReadingReply } from '#src/contract/index.ts';
 import type { Country } from '#src/countries/types.ts';
 import { sha256 } from '../crypto/bytes.ts';
-import { openJson, seal, sealJson } from '../crypto/seal.ts';
+import { openJson, sealInParts, sealJson } from '../crypto/seal.ts';
 import type { EdgeDeps } from '../deps.ts';
 import type { TakenImage } from '../image/intake.ts';
 import type { FinalAnswer, OcrClient, OcrTiming } from '../ocr/client.ts';
 import { HttpProblem } from '../problem.ts';
+import { hasReached } from '../stores/funnel.ts';
 import type { ReadingRow } from '../stores/readings.ts';
 import type { SessionRow } from '../stores/sessions.ts';
 import { createShadow } from './shadow.ts';
@@ -66,7 +67,7 @@ export async function readingFor(
  * upstreams; then image and outcome are stored, encrypted.
  */
 export function createCardReader(deps: EdgeDeps, ocr: OcrClient, timing: OcrTiming) {
-  const { store, images, keys, clock, upstreams } = deps;
+  const { store, images, keys, clock, upstreams, digest: hash = sha256 } = deps;
   const shadow = createShadow(deps);
   /** Only what costs something can cost too much. */
   const reserves = upstreams.some((upstream) => upstream.kind === 'hosted');
@@ -86,7 +87,7 @@ export function createCardReader(deps: EdgeDeps, ocr: OcrClient, timing: OcrTimi
     later: Later,
   ): Promise<ReadingReply> => {
     // Stored before it is sent: a full disk must not show after the reading was paid for.
-    await images.put(row.id, await seal(key, imageContext(row.id), image.bytes));
+    await images.put(row.id, ...(await sealInParts(key, imageContext(row.id), image.bytes)));
     const { answer, charged, unknownCalls, lastCall, upstream } = await ocr({
       sessionId: row.session_id,
       country,
@@ -117,6 +118,7 @@ export function createCardReader(deps: EdgeDeps, ocr: OcrClient, timing: OcrTimi
       call: lastCall,
       releaseFail: reserves && (!charged || outcome?.kind === 'read'),
       failedAt: outcome?.kind === 'read' ? undefined : failedAt,
+      firstRead: outcome?.kind === 'read' && !hasReached(session, 'read') ? clock.now() : undefined,
     });
     if (!known) {
       await images.erase(row.id);
@@ -136,23 +138,24 @@ export function createCardReader(deps: EdgeDeps, ocr: OcrClient, timing: OcrTimi
     later: Later = () => {},
   ): Promise<ReadingReply> => {
     const key = await keys.openDataKey(session.data_key);
-    const imageHash = await sha256(image.bytes);
+    const imageHash = await hash(image.bytes);
+    const first = !hasReached(session, 'photo');
     const giveUpAt = clock.now() + timing.totalMs;
     for (;;) {
       const now = clock.now();
-      const { mine, row } = await store.readings.claim({
+      const claimed = await store.readings.claim({
         id: crypto.randomUUID(),
         sessionId: session.id,
         country: country.code,
         imageHash,
         now,
         leaseUntil: now + timing.totalMs + LEASE_MARGIN_MS,
+        maxFails: reserves ? MAX_CHARGED_FAILS : undefined,
+        first,
       });
+      if (!claimed) throw new HttpProblem('reading_limit');
+      const { mine, row } = claimed;
       if (mine) {
-        if (reserves && !(await store.sessions.reserveFail(session.id, MAX_CHARGED_FAILS))) {
-          await store.readings.fail(row.id, { unknownCalls: 0, call: null, releaseFail: false });
-          throw new HttpProblem('reading_limit');
-        }
         try {
           return await read(session, row, key, country, image, later);
         } catch (error) {

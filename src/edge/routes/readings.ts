@@ -6,7 +6,6 @@ import { rateLimit } from '../middleware/rate-limit.ts';
 import { requireCountry, requireOpen, requireSession } from '../middleware/session.ts';
 import { loadCountry } from '../offered.ts';
 import type { CardReader } from '../readings/read-card.ts';
-import { hasReached } from '../stores/funnel.ts';
 
 /** workerd ends a request's work with its answer, unless it is told to wait; Node has no such context. */
 function hold(c: Context, work: Promise<unknown>): void {
@@ -37,15 +36,7 @@ export function readingsRoute(
       const country = await loadCountry(deps.countries, c.req.param('country'));
       const image = await takeImage(c.req.raw);
       if (c.var.session.mode !== 'test') {
-        const { session } = c.var;
-        const reach = async (step: 'photo' | 'read') => {
-          if (!hasReached(session, step))
-            await deps.store.figures.reached(session.id, step, country.code, deps.clock.now());
-        };
-        await reach('photo');
-        const reply = await readCard(session, country, image, (work) => hold(c, work));
-        if (reply.outcome === 'read') await reach('read');
-        return c.json(reply);
+        return c.json(await readCard(c.var.session, country, image, (work) => hold(c, work)));
       }
       const given = c.req.header(SPECIMEN_HEADER);
       const fileHash = given && /^[0-9a-f]{64}$/.test(given) ? given : undefined;

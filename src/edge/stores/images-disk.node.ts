@@ -1,3 +1,4 @@
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ImageStore } from './images.ts';
@@ -13,6 +14,15 @@ async function fsync(path: string): Promise<void> {
   }
 }
 
+function put(path: string, parts: readonly Uint8Array[]): void {
+  const file = openSync(path, 'w', 0o600);
+  try {
+    for (const part of parts) writeFileSync(file, part);
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Images as files of `folder`, in 256 folders by the id's first two characters. Files have mode 600. */
 export async function diskImages(folder: string): Promise<ImageStore> {
   const shelves = Array.from({ length: 256 }, (_, i) => join(folder, i.toString(16).padStart(2, '0')));
@@ -24,7 +34,7 @@ export async function diskImages(folder: string): Promise<ImageStore> {
   return {
     // A file that a crash has left half written belongs to a reading that has no outcome: it is written anew,
     // or erased with the session.
-    put: (id, sealed) => writeFile(pathOf(id), sealed, { mode: 0o600 }),
+    put: async (id, ...sealed) => put(pathOf(id), sealed),
     replace: async (id, bytes) => {
       const path = pathOf(id);
       const half = `${path}.${crypto.randomUUID()}`;

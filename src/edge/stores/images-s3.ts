@@ -1,4 +1,5 @@
 import { AwsClient } from 'aws4fetch';
+import { concat } from '../crypto/bytes.ts';
 import type { S3Settings } from '../settings.ts';
 import type { ImageStore } from './images.ts';
 
@@ -21,8 +22,8 @@ export function s3Images({ bucketUrl, region, accessKeyId, secretAccessKey }: S3
     throw new Error(`The image store answered ${method} with ${response.status}`);
   };
   const drop = (response: Response) => response.body?.cancel();
-  const put: ImageStore['put'] = async (id, sealed) => {
-    const response = await ask('PUT', id, sealed);
+  const put: ImageStore['put'] = async (id, ...sealed) => {
+    const response = await ask('PUT', id, concat(...sealed));
     await drop(response);
     if (!response.ok) throw new Error('The image store has no such bucket');
   };

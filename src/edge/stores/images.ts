@@ -3,7 +3,8 @@
  * ciphertext; the store knows neither its key nor its type.
  */
 export interface ImageStore {
-  readonly put: (id: string, sealed: Uint8Array) => Promise<void>;
+  /** The parts are stored as one, in their order. */
+  readonly put: (id: string, ...sealed: readonly Uint8Array[]) => Promise<void>;
   /**
    * Writes in the place of what may be there: after a crash it is this or that, never half of it. On return it
    * survives a loss of power.

@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
+import { compiled } from './compiled.ts';
 import { countStep } from './funnel.ts';
 import type { Database, SessionTable } from './schema.ts';
 
@@ -20,12 +21,29 @@ export interface SessionStore {
    * and the hand-off that the token came by (if it is a phone's) still holds. Null otherwise.
    */
   readonly reach: (id: string, now: number, handoff?: string) => Promise<SessionRow | null>;
-  /**
-   * Counts a call that may turn out a charged FAIL, unless there are `limit` already: then false.
-   * Taken back by `readings.finish` or `readings.fail` if it was none.
-   */
-  readonly reserveFail: (id: string, limit: number) => Promise<boolean>;
 }
+
+const reachable = (db: Kysely<Database>, { id, now }: { id: string; now: number }) =>
+  db
+    .selectFrom('sessions')
+    .leftJoin('partners', 'partners.id', 'sessions.partner_id')
+    .selectAll('sessions')
+    .where('sessions.id', '=', id)
+    .where('sessions.expires_at', '>', now)
+    .where('partners.disabled_at', 'is', null);
+
+const inForce = compiled(reachable);
+
+const onPhone = compiled((db, of: { id: string; now: number; handoff: string }) =>
+  reachable(db, of)
+    .innerJoin('handoffs', 'handoffs.session_id', 'sessions.id')
+    .where('handoffs.id', '=', of.handoff)
+    .where('handoffs.state', '=', 'joined'),
+);
+
+const findSession = compiled((db, { id }: { id: string }) =>
+  db.selectFrom('sessions').selectAll().where('id', '=', id),
+);
 
 export function sqlSessions(db: Kysely<Database>): SessionStore {
   return {
@@ -52,33 +70,11 @@ export function sqlSessions(db: Kysely<Database>): SessionStore {
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     },
-    reserveFail: async (id, limit) => {
-      const { numUpdatedRows } = await db
-        .updateTable('sessions')
-        .set((eb) => ({ charged_fails: eb('charged_fails', '+', 1) }))
-        .where('id', '=', id)
-        .where('charged_fails', '<', limit)
-        .executeTakeFirst();
-      return numUpdatedRows === 1n;
-    },
     reach: async (id, now, handoff) => {
-      const inForce = db
-        .selectFrom('sessions')
-        .leftJoin('partners', 'partners.id', 'sessions.partner_id')
-        .selectAll('sessions')
-        .where('sessions.id', '=', id)
-        .where('sessions.expires_at', '>', now)
-        .where('partners.disabled_at', 'is', null);
       const reached =
-        handoff === undefined
-          ? inForce
-          : inForce
-              .innerJoin('handoffs', 'handoffs.session_id', 'sessions.id')
-              .where('handoffs.id', '=', handoff)
-              .where('handoffs.state', '=', 'joined');
-      return (await reached.executeTakeFirst()) ?? null;
+        handoff === undefined ? await inForce(db, { id, now }) : await onPhone(db, { id, now, handoff });
+      return reached.rows[0] ?? null;
     },
-    find: async (id) =>
-      (await db.selectFrom('sessions').selectAll().where('id', '=', id).executeTakeFirst()) ?? null,
+    find: async (id) => (await findSession(db, { id })).rows[0] ?? null,
   };
 }

@@ -47,9 +47,9 @@ export function bedDeps(given: BedGiven, { store, images, keys, state, news }: B
     store,
     images: {
       ...images,
-      put: (id, sealed) => {
+      put: (id, ...sealed) => {
         news.image('kept', id);
-        return images.put(id, sealed);
+        return images.put(id, ...sealed);
       },
       erase: (id) => {
         if (state.imagesFail) return Promise.reject(new Error('The disk is on fire'));
