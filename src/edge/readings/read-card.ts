@@ -7,7 +7,7 @@ import type { TakenImage } from '../image/intake.ts';
 import type { FinalAnswer, OcrClient, OcrTiming } from '../ocr/client.ts';
 import { HttpProblem } from '../problem.ts';
 import { hasReached } from '../stores/funnel.ts';
-import type { ReadingRow } from '../stores/readings.ts';
+import { NoFailLeft, type ReadingRow } from '../stores/readings.ts';
 import type { SessionRow } from '../stores/sessions.ts';
 import { createShadow } from './shadow.ts';
 import { imageContext, readingContext, type StoredReading, storedReading } from './stored.ts';
@@ -24,7 +24,6 @@ type Outcome = Extract<FinalAnswer, { kind: 'read' | 'not_card' | 'unreadable' }
 /** Takes work that goes on after the answer; where a request's end would end it, it has to be held. */
 type Later = (work: Promise<unknown>) => void;
 
-/** Whether an answer is one that a person can go on with. */
 /** Whether an answer says what is on the image, rather than why it could not be read. */
 export const isOutcome = (answer: FinalAnswer): answer is Outcome =>
   answer.kind === 'read' || answer.kind === 'not_card' || answer.kind === 'unreadable';
@@ -143,7 +142,7 @@ export function createCardReader(deps: EdgeDeps, ocr: OcrClient, timing: OcrTimi
     const giveUpAt = clock.now() + timing.totalMs;
     for (;;) {
       const now = clock.now();
-      const claimed = await store.readings.claim({
+      const claim = {
         id: crypto.randomUUID(),
         sessionId: session.id,
         country: country.code,
@@ -152,9 +151,10 @@ export function createCardReader(deps: EdgeDeps, ocr: OcrClient, timing: OcrTimi
         leaseUntil: now + timing.totalMs + LEASE_MARGIN_MS,
         maxFails: reserves ? MAX_CHARGED_FAILS : undefined,
         first,
+      };
+      const { mine, row } = await store.readings.claim(claim).catch((error: unknown) => {
+        throw error instanceof NoFailLeft ? new HttpProblem('reading_limit') : error;
       });
-      if (!claimed) throw new HttpProblem('reading_limit');
-      const { mine, row } = claimed;
       if (mine) {
         try {
           return await read(session, row, key, country, image, later);

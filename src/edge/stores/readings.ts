@@ -39,9 +39,9 @@ export interface ReadingStore {
   /**
    * Claims the reading of an image. `mine` true: the caller reads it, and ends with `finish` or `fail`.
    * Otherwise the row says what another request made of it, or that one is at it (`pending`).
-   * Null: the session has no call left that may fail, and nothing was claimed.
+   * @throws NoFailLeft: nothing was claimed.
    */
-  readonly claim: (claim: ReadingClaim) => Promise<{ mine: boolean; row: ReadingRow } | null>;
+  readonly claim: (claim: ReadingClaim) => Promise<{ mine: boolean; row: ReadingRow }>;
   /**
    * @param done.firstRead when it is the first card that its session had read as far as that is known, ms.
    * @returns false if the reading was forgotten meanwhile: then nothing is stored of it.
@@ -102,8 +102,8 @@ const setDone = compiled((db, of: { id: string; sealed: Uint8Array; imageType: s
     .returning(['session_id', 'country']),
 );
 
-/** Takes the transaction of a claim back. */
-class NoFailLeft extends Error {}
+/** The session has no call left that may end in a charged FAIL; takes the transaction of a claim back. */
+export class NoFailLeft extends Error {}
 
 type Settled = Pick<ReadingRow, 'session_id' | 'country'> | undefined;
 
@@ -162,31 +162,25 @@ async function claimRow(tx: Transaction<Database>, claim: ReadingClaim): Promise
 export function sqlReadings(db: Kysely<Database>): ReadingStore {
   return {
     claim: (claim) =>
-      db
-        .transaction()
-        .execute(async (tx) => {
-          const { sessionId, country, imageHash, now, maxFails, first } = claim;
-          const row = await claimRow(tx, claim);
-          if (!row) {
-            const theirs = tx
-              .selectFrom('readings')
-              .selectAll()
-              .where('session_id', '=', sessionId)
-              .where('country', '=', country)
-              .where('image_hash', '=', imageHash);
-            return { mine: false, row: await theirs.executeTakeFirstOrThrow() };
-          }
-          if (maxFails !== undefined) {
-            const { numAffectedRows } = await addFail(tx, { sessionId, maxFails });
-            if (numAffectedRows !== 1n) throw new NoFailLeft();
-          }
-          if (first) await countStep(tx, sessionId, 'photo', country, now);
-          return { mine: true, row };
-        })
-        .catch((error: unknown) => {
-          if (error instanceof NoFailLeft) return null;
-          throw error;
-        }),
+      db.transaction().execute(async (tx) => {
+        const { sessionId, country, imageHash, now, maxFails, first } = claim;
+        const row = await claimRow(tx, claim);
+        if (!row) {
+          const theirs = tx
+            .selectFrom('readings')
+            .selectAll()
+            .where('session_id', '=', sessionId)
+            .where('country', '=', country)
+            .where('image_hash', '=', imageHash);
+          return { mine: false, row: await theirs.executeTakeFirstOrThrow() };
+        }
+        if (maxFails !== undefined) {
+          const { numAffectedRows } = await addFail(tx, { sessionId, maxFails });
+          if (numAffectedRows !== 1n) throw new NoFailLeft();
+        }
+        if (first) await countStep(tx, sessionId, 'photo', country, now);
+        return { mine: true, row };
+      }),
     finish: (id, { sealed, imageType, ...end }) =>
       settle(db, async (tx) => (await setDone(tx, { id, sealed, imageType })).rows[0], end),
     fail: (id, { unknownCalls, ...end }) =>
