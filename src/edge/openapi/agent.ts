@@ -69,7 +69,7 @@ export const AGENT: readonly Operation[] = [
   one('delete', '/applications/{id}/claim', 'Put it back', {
     ...ofOne,
     replies: { 204: null },
-    problems: [401, 403, 409],
+    problems: [401, 403, 404, 409],
   }),
   one('put', '/applications/{id}/corrections', 'Keep a value beside the customer’s', {
     ...ofOne,
@@ -86,7 +86,7 @@ export const AGENT: readonly Operation[] = [
   one('delete', '/applications/{id}/decisions/{decision}', 'Take a decision back, for ten seconds', {
     parameters: [inPath('id'), inPath('decision')],
     replies: { 200: review },
-    problems: [401, 403, 409],
+    problems: [401, 403, 404, 409],
   }),
   one('get', '/applications/{id}/audit', 'Its history', {
     ...ofOne,
