@@ -62,7 +62,8 @@ export function HandoffPhone({ secret, onJoined }: PhoneProps): ReactNode {
         (reply) => onJoined(reply, opened),
         (error: unknown) => {
           setTrouble(troubleOf(error));
-          setCode('');
+          // What was typed while the answer was under way stays.
+          setCode((now) => (now === code ? '' : now));
         },
       )
       .finally(() => setBusy(false));
