@@ -57,13 +57,15 @@ export function HandoffPhone({ secret, onJoined }: PhoneProps): ReactNode {
     if (!opened || busy || code.length !== DIGITS) return;
     setBusy(true);
     setTrouble(null);
+    // The next one may be typed while this one is looked at.
+    setCode('');
     joinHandoff(secret, code)
       .then(
         (reply) => onJoined(reply, opened),
         (error: unknown) => {
-          setTrouble(troubleOf(error));
-          // What was typed while the answer was under way stays.
-          setCode((now) => (now === code ? '' : now));
+          const why = troubleOf(error);
+          setTrouble(why);
+          if (why === 'offline') setCode((now) => now || code);
         },
       )
       .finally(() => setBusy(false));
