@@ -90,6 +90,7 @@ test('two agents, one queue, by keyboard: a new photo is asked for, sent, and ap
   await expect(person.page.getByText('Second visit.')).toBeHidden();
   // Another browser than the one that sent it shows that it knows the card.
   const number = (FIRST.message as Record<string, string>).CardNumber ?? '';
+  await person.tap('Take a new photo');
   await person.page.getByLabel(person.says('status.card')).fill(number.slice(-4));
   await person.tap('Take a new photo');
   if (await person.page.getByRole('button', { name: person.says('consent.accept') }).isVisible())
