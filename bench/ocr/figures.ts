@@ -1,5 +1,5 @@
 import type { FieldOutcome, Outcomes } from './accuracy.ts';
-import { bare, calibration, distance, normalised, type Prediction, type Share, wilson } from './score.ts';
+import { bare, calibration, distance, type Prediction, type Share, tokenised, wilson } from './score.ts';
 
 export interface FieldFigures {
   readonly exact: Share;
@@ -13,8 +13,10 @@ export interface Figures {
   readonly byLevel: Readonly<Record<string, FieldFigures>>;
   readonly scansAndGood: Share;
   readonly hard: Share;
-  readonly addressGood: Share;
-  readonly addressGoodBare: Share;
+  /** Addresses of scans and good photos: to the letter, with case and spacing normalised, without any space. */
+  readonly addressLetter: Share;
+  readonly addressTokens: Share;
+  readonly addressBare: Share;
   readonly wrongNumber: Share;
   readonly cardsRefused: Share;
   readonly negativesRefused: Share;
@@ -28,6 +30,10 @@ export interface Figures {
 }
 
 const isExact = ({ got, want }: FieldOutcome): boolean => got === want;
+const same =
+  (form: (text: string) => string) =>
+  ({ got, want }: FieldOutcome): boolean =>
+    got !== null && form(got) === form(want);
 const NUMBERS = new Set(['CardNumber', 'idNumber']);
 
 function figuresOf(fields: readonly FieldOutcome[]): FieldFigures {
@@ -38,7 +44,7 @@ function figuresOf(fields: readonly FieldOutcome[]): FieldFigures {
   const length = fields.reduce((sum, { want }) => sum + want.length, 0);
   return {
     exact: share(fields, isExact),
-    ignoringSpaces: share(fields, ({ got, want }) => got !== null && bare(got) === bare(want)),
+    ignoringSpaces: share(fields, same(bare)),
     cer: length === 0 ? 0 : errors / length,
   };
 }
@@ -92,8 +98,9 @@ export function figures({ cards, fields }: Outcomes): Figures {
       fields.filter(({ level }) => level === 'hard'),
       isExact,
     ),
-    addressGood: share(addresses, ({ got, want }) => got !== null && normalised(got) === normalised(want)),
-    addressGoodBare: share(addresses, ({ got, want }) => got !== null && bare(got) === bare(want)),
+    addressLetter: share(addresses, isExact),
+    addressTokens: share(addresses, same(tokenised)),
+    addressBare: share(addresses, same(bare)),
     wrongNumber: share(numbers, ({ got, want }) => got !== null && got !== want),
     cardsRefused: share(real, ({ reply }) => reply.status !== 'OK'),
     negativesRefused: share(negatives, ({ reply }) => reply.status !== 'OK'),

@@ -22,6 +22,13 @@ export function wilson(right: number, all: number): Share {
 /** Case and spacing taken out of account: upper case, no white space at all. */
 export const bare = (text: string): string => text.toUpperCase().replace(/\s+/g, '');
 
+/**
+ * Case and spacing normalised: upper case, one space between any two tokens, which are runs of letters, runs of digits
+ * and each other mark. "NO.12" is "NO. 12" and "SS2" is "SS 2", but "JALANMERBAU" is not "JALAN MERBAU".
+ */
+export const tokenised = (text: string): string =>
+  (text.toUpperCase().match(/\p{L}+|\p{N}+|[^\p{L}\p{N}\s]/gu) ?? []).join(' ');
+
 /** Upper case, runs of white space as one. */
 export const normalised = (text: string): string => text.toUpperCase().replace(/\s+/g, ' ').trim();
 

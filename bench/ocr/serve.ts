@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { MALLOC, NODE_FLAGS } from '#tools/process.ts';
 import { startLoad } from './load.ts';
 import type { Sample } from './sample.ts';
 import { quantile } from './score.ts';
@@ -45,11 +46,17 @@ interface Asked {
 }
 
 type Child = ReturnType<typeof fork>;
-type ToAsk = (sample: Sample) => Asked;
+type ToAsk = (sample: Pick<Sample, 'country' | 'bytes'>) => Asked;
 
-/** Serves the OCR API over real HTTP on the loopback address, from a process of its own. */
-async function withServer<T>(use: (child: Child, toAsk: ToAsk, warmMs: number) => Promise<T>): Promise<T> {
-  const child = fork(new URL('./server.ts', import.meta.url), { serialization: 'json' });
+/** Serves the OCR API over real HTTP on the loopback address, from a process of its own, started as `npm start` does. */
+export async function withServer<T>(
+  use: (child: Child, toAsk: ToAsk, warmMs: number) => Promise<T>,
+): Promise<T> {
+  const child = fork(new URL('./server.ts', import.meta.url), {
+    serialization: 'json',
+    execArgv: NODE_FLAGS,
+    env: { ...process.env, ...MALLOC },
+  });
   try {
     const { port, warmMs } = await next(child, 'listening');
     const toAsk: ToAsk = ({ country, bytes }) => ({
@@ -112,7 +119,8 @@ async function soaked(
   return memory;
 }
 
-async function memoryOf(child: Child) {
+/** What the serving process tells of itself. */
+export async function memoryOf(child: Child) {
   const answer = next(child, 'memory');
   child.send('memory');
   return answer;

@@ -13,6 +13,7 @@ import { loadModels } from '#src/engine/sessions.ts';
 import { quadIoU } from '#src/imaging/index.ts';
 import { type Judged, printCalibration } from './calibrate.ts';
 import type { Sample } from './sample.ts';
+import { tokenised } from './score.ts';
 import { tuningNegative, tuningSample } from './tuning-set.ts';
 
 const TODAY = '2026-11-22';
@@ -65,6 +66,7 @@ async function evaluate(sample: Sample): Promise<void> {
     count(`${sample.country} ${field}`, right);
     count(sample.level, right);
     count(`${sample.country} ${sample.level}`, right);
+    if (field === 'Address') count('my Address, tokens', tokenised(got?.[field] ?? '') === tokenised(want));
     if (!right) wrong.push(`${field}: ${result?.reading.fields[field]?.value} | ${want}`);
     const reading = result?.reading.fields[field];
     judged.push({ field, right, evidence: reading ? sureness(reading) : 0, sent: got !== null });
