@@ -35,6 +35,8 @@ export interface Bed {
   readonly failImages: (fail: boolean) => void;
   /** Does what is due by now. */
   readonly runDue: () => Promise<number>;
+  /** What time it is there: noon of a fixed day, and what has passed since. ms since 1970 */
+  readonly now: () => number;
   /** Lets time pass, ms. */
   readonly pass: (ms: number) => void;
   /** Every byte that lies in the stores, apart from the secret. */
@@ -137,11 +139,12 @@ async function createBed(
   const log: string[] = [];
   const kept = new Set<string>();
   const state: BedState = { passed: 0, imagesFail: false };
+  const ahead = NOON - Date.now();
   const given: BedGiven = {
     ...(options.shadow && { shadow: { share: options.shadow, upstream: fallback.upstream } }),
     upstreams: options.fallback ? [upstream.upstream, fallback.upstream] : [upstream.upstream],
     secret,
-    ahead: NOON - Date.now(),
+    ahead,
     settings: {
       publicUrl: 'http://localhost:8080',
       allowManual: true,
@@ -175,6 +178,7 @@ async function createBed(
     failImages: (fail) => {
       state.imagesFail = fail;
     },
+    now: () => Date.now() + ahead + state.passed,
     pass: (ms) => {
       state.passed += ms;
     },

@@ -41,7 +41,7 @@ export function auditSuite(beds: Beds): void {
     });
 
     it('stays whole when SECRET_KEY changes and when an application is erased', async () => {
-      await bed.store.erasure.application(ids[0] ?? '', 'request', Date.now());
+      await bed.store.erasure.application(ids[0] ?? '', 'request', bed.now());
       expect(await faults()).toEqual([]);
       const { createKeyring } = await import('../../crypto/keyring.ts');
       const { rewrapKeys } = await import('../../crypto/rewrap.ts');

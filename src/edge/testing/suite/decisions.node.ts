@@ -273,7 +273,7 @@ export function decisionsSuite(beds: Beds): void {
       const seen = await review(made.id);
       expect(seen).toMatchObject({ attempt: 2, image: { type: 'image/jpeg' } });
       // Once erased, nothing of any attempt is left.
-      await bed.store.erasure.application(made.id, 'request', Date.now());
+      await bed.store.erasure.application(made.id, 'request', bed.now());
       await bed.runDue();
       await bed.runDue();
       expect((await admin.send('GET', pathOf(made.id))).status).toBe(404);

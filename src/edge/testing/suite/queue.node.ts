@@ -99,7 +99,7 @@ export function queueSuite(beds: Beds): void {
         ]),
       );
       expect((await page('?duplicates=some')).items).toHaveLength(3);
-      await bed.store.erasure.application(b.id, 'request', Date.now());
+      await bed.store.erasure.application(b.id, 'request', bed.now());
       expect(await doubles()).toEqual(
         new Map([
           [a.id, 1],
@@ -178,12 +178,12 @@ export function queueSuite(beds: Beds): void {
             name: `Crowd ${i}`,
             role: 'agent',
             passwordHash: null,
-            now: Date.now(),
+            now: bed.now(),
           });
           return id ?? '';
         }),
       );
-      const now = Date.now() + 24 * HOUR;
+      const now = bed.now() + 24 * HOUR;
       const { auditSign, byAgent } = await import('../../agent/desk.ts');
       const { createVault } = await import('../../crypto/vault.ts');
       const sign = await auditSign(createVault(bed.store.secrets, bed.keys));
