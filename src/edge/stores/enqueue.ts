@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { type ExpressionBuilder, sql, type Transaction } from 'kysely';
 import { type AuditMark, appendAudit } from './audit.ts';
 import type { Database, Dialect } from './schema.ts';
 import type { MatchKind } from './schema-console.ts';
@@ -25,35 +25,38 @@ interface Line {
 /** Kinds by which two applications are one person's or one card's; a name alone is not enough. */
 const DOUBLES: readonly MatchKind[] = ['number', 'image', 'person'];
 
-/** Applications that share a hash with this one. */
-async function doublesOf(tx: Transaction<Database>, id: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('matches as own')
-    .innerJoin('matches as other', (join) =>
-      join.onRef('other.hash', '=', 'own.hash').onRef('other.kind', '=', 'own.kind'),
-    )
-    .select('other.application_id')
-    .distinct()
-    .where('own.application_id', '=', id)
-    .where('own.kind', 'in', DOUBLES)
-    .where('other.application_id', '!=', id)
-    .orderBy('other.application_id')
-    .execute();
-  return rows.map((row) => row.application_id);
-}
+/**
+ * Duplicates are counted and shown up to so many. Whoever sends one card a thousand times would otherwise have every
+ * submission write a thousand lines.
+ */
+const MAX_DOUBLES = 100;
 
-/** Applications that share one of these hashes. */
-async function sharing(tx: Transaction<Database>, matches: Enqueued['matches']): Promise<string[]> {
-  const hashes = DOUBLES.flatMap((kind) => matches[kind] ?? []);
-  if (hashes.length === 0) return [];
+type Match = readonly [kind: MatchKind, hash: string];
+
+const pairs = (matches: Enqueued['matches']): Match[] =>
+  DOUBLES.flatMap((kind): Match[] => (matches[kind] ? [[kind, matches[kind]]] : []));
+
+/** The hashes that an application has now. */
+async function matchesOf(tx: Transaction<Database>, id: string): Promise<Match[]> {
   const rows = await tx
     .selectFrom('matches')
-    .select('application_id')
-    .where('hash', 'in', hashes)
+    .select(['kind', 'hash'])
+    .where('application_id', '=', id)
     .where('kind', 'in', DOUBLES)
     .execute();
-  return rows.map((row) => row.application_id);
+  return rows.map(({ kind, hash }) => [kind, hash]);
 }
+
+/** Other applications with this hash. Each of more than so many has so many duplicates whatever becomes of one. */
+const othersWith = (tx: Transaction<Database>, id: string, [kind, hash]: Match) =>
+  tx
+    .selectFrom('matches')
+    .select('application_id')
+    .where('hash', '=', hash)
+    .where('kind', '=', kind)
+    .where('application_id', '!=', id)
+    .orderBy('application_id')
+    .limit(MAX_DOUBLES);
 
 /**
  * Locks an application's line of the queue and those whose duplicates may be counted anew with it. Every transaction
@@ -68,15 +71,39 @@ export async function holdLines(
   matches: Enqueued['matches'] = {},
 ): Promise<void> {
   if (dialect !== 'postgres') return;
-  const ids = new Set([id, ...(await doublesOf(tx, id)), ...(await sharing(tx, matches))]);
+  const all = [...(await matchesOf(tx, id)), ...pairs(matches)];
   await tx
     .selectFrom('queue')
     .select('application_id')
-    .where('application_id', 'in', [...ids])
+    .where((eb) =>
+      eb.or([
+        eb('application_id', '=', id),
+        ...all.map((match) => eb('application_id', 'in', othersWith(tx, id, match))),
+      ]),
+    )
     .orderBy('application_id')
     .forUpdate()
     .execute();
 }
+
+/** How many applications share a hash with the one of this line. */
+const countDoubles = (eb: ExpressionBuilder<Database, 'queue'>) =>
+  eb
+    .selectFrom((inner) =>
+      inner
+        .selectFrom('matches as own')
+        .innerJoin('matches as other', (join) =>
+          join.onRef('other.hash', '=', 'own.hash').onRef('other.kind', '=', 'own.kind'),
+        )
+        .select('other.application_id')
+        .distinct()
+        .whereRef('own.application_id', '=', 'queue.application_id')
+        .where('own.kind', 'in', DOUBLES)
+        .whereRef('other.application_id', '!=', 'own.application_id')
+        .limit(MAX_DOUBLES)
+        .as('doubles'),
+    )
+    .select((count) => count.fn.countAll<number>().as('count'));
 
 /** Replaces the hashes of an application, and counts duplicates anew where that changes them. */
 async function rematch(
@@ -85,7 +112,8 @@ async function rematch(
   matches: Enqueued['matches'],
   now: number,
 ): Promise<void> {
-  const before = new Set(await doublesOf(tx, id));
+  const before = await matchesOf(tx, id);
+  const after = pairs(matches);
   await tx.deleteFrom('matches').where('application_id', '=', id).execute();
   const rows = Object.entries(matches) as [MatchKind, string][];
   if (rows.length > 0)
@@ -93,24 +121,21 @@ async function rematch(
       .insertInto('matches')
       .values(rows.map(([kind, hash]) => ({ application_id: id, kind, hash })))
       .execute();
-  const after = new Set(await doublesOf(tx, id));
-  await tx.updateTable('queue').set({ duplicates: after.size }).where('application_id', '=', id).execute();
-  const step = async (ids: readonly string[], by: 1 | -1) => {
-    if (ids.length === 0) return;
-    await tx
-      .updateTable('queue')
-      .set((eb) => ({ duplicates: eb('duplicates', '+', by), changed_at: now }))
-      .where('application_id', 'in', [...ids])
+  const without = (some: readonly Match[], others: readonly Match[]) =>
+    some.filter(([kind, hash]) => !others.some((other) => other[0] === kind && other[1] === hash));
+  const recount = () => tx.updateTable('queue').set((eb) => ({ duplicates: countDoubles(eb) }));
+  await recount().where('application_id', '=', id).execute();
+  for (const match of without(after, before))
+    await recount()
+      .set({ changed_at: now })
+      .where('application_id', 'in', othersWith(tx, id, match))
+      .where('duplicates', '<', MAX_DOUBLES)
       .execute();
-  };
-  await step(
-    [...after].filter((other) => !before.has(other)),
-    1,
-  );
-  await step(
-    [...before].filter((other) => !after.has(other)),
-    -1,
-  );
+  for (const match of without(before, after))
+    await recount()
+      .set({ changed_at: now })
+      .where('application_id', 'in', othersWith(tx, id, match))
+      .execute();
 }
 
 /** Puts an application into the queue (again), with its hashes, its counters and its link in the audit. */

@@ -2,11 +2,15 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { Cache } from '../cache.ts';
 import type { Database } from './schema.ts';
 import { createStore, type Store } from './store.ts';
 
-/** Our queries are a few dozen; more would mean that values were written into the SQL. */
-const MAX_STATEMENTS = 500;
+/**
+ * Statements kept ready: our queries are some hundred. Those that are used least go first: a list of values in the SQL
+ * makes a statement of each length, and SQLite's memory for one is unknown to the garbage collector.
+ */
+const MAX_STATEMENTS = 300;
 
 /**
  * The log is moved into the database once it has so many pages (16 MB). That waits for the disk, in this thread: with
@@ -17,13 +21,13 @@ const LOG_PAGES = 4000;
 
 /** `node:sqlite` with the face of better-sqlite3 that Kysely knows. Statements are prepared once. */
 function adapt(db: DatabaseSync): SqliteDatabase {
-  const prepared = new Map<string, { statement: StatementSync; reader: boolean }>();
+  const prepared = new Cache<{ statement: StatementSync; reader: boolean }>(MAX_STATEMENTS);
   const prepare = (sql: string) => {
     const known = prepared.get(sql);
     if (known) return known;
     const statement = db.prepare(sql);
     const made = { statement, reader: statement.columns().length > 0 };
-    if (prepared.size < MAX_STATEMENTS) prepared.set(sql, made);
+    prepared.set(sql, made);
     return made;
   };
   return {
@@ -37,10 +41,7 @@ function adapt(db: DatabaseSync): SqliteDatabase {
         iterate: (parameters) => statement.iterate(...values(parameters)),
       };
     },
-    close: () => {
-      prepared.clear();
-      db.close();
-    },
+    close: () => db.close(),
   };
 }
 
