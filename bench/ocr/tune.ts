@@ -10,7 +10,7 @@ import { sureness } from '#src/engine/details.ts';
 import { createRunner, inTurn } from '#src/engine/pipeline/networks.ts';
 import { createPipeline } from '#src/engine/pipeline/read-card.ts';
 import { loadModels } from '#src/engine/sessions.ts';
-import { quadIoU } from '#src/imaging/index.ts';
+import { judge, quadIoU } from '#src/imaging/index.ts';
 import { type Judged, printCalibration } from './calibrate.ts';
 import type { Sample } from './sample.ts';
 import { tokenised } from './score.ts';
@@ -61,6 +61,7 @@ async function evaluate(sample: Sample): Promise<void> {
     return;
   }
   const wrong: string[] = [];
+  const sharpness = result ? judge(image.pixels, result.quad).sharpness : 0;
   for (const [field, want] of Object.entries(sample.message)) {
     const right = got?.[field] === want;
     count(`${sample.country} ${field}`, right);
@@ -69,7 +70,12 @@ async function evaluate(sample: Sample): Promise<void> {
     if (field === 'Address') count('my Address, tokens', tokenised(got?.[field] ?? '') === tokenised(want));
     if (!right) wrong.push(`${field}: ${result?.reading.fields[field]?.value} | ${want}`);
     const reading = result?.reading.fields[field];
-    judged.push({ field, right, evidence: reading ? sureness(reading) : 0, sent: got !== null });
+    judged.push({
+      field,
+      right,
+      evidence: reading ? sureness(reading, result!.lines, sharpness) : 0,
+      sent: got !== null,
+    });
   }
   count('read', got !== null);
   const number = Object.keys(sample.message)[0]!;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CALIBRATION as MY } from '#src/countries/my/reader/calibration.ts';
 import { CALIBRATION as PK } from '#src/countries/pk/reader/calibration.ts';
+import { plainLine } from '#src/countries/toolkit/reading/plain-line.ts';
 import { calibrate, sureness } from './details.ts';
 
 const unit = fc.double({ min: 0, max: 1, noNaN: true });
@@ -35,10 +36,21 @@ const fieldOf = (evidence: number, rival?: number) => ({
   corrections: [],
 });
 
+const LINE = plainLine('SITI', { left: 0, right: 1, top: 0, bottom: 0.1, slope: 0, strength: 1 });
+const sure = (evidence: number, rival?: number) => sureness(fieldOf(evidence, rival), [LINE], 1);
+
 test('a rival that comes near makes a field less sure, a far one or none does not', () => {
-  expect(sureness(fieldOf(0.8))).toBeCloseTo(0.8);
-  expect(sureness(fieldOf(0.8, 0.0001))).toBeCloseTo(0.8);
-  expect(sureness(fieldOf(0.8, 0.2))).toBeLessThan(sureness(fieldOf(0.8, 0.02)));
-  expect(sureness(fieldOf(0.8, 0.02))).toBeLessThan(0.2);
-  expect(sureness(fieldOf(0, 0))).toBe(0);
+  expect(sure(0.8)).toBeCloseTo(0.8);
+  expect(sure(0.8, 0.0001)).toBeCloseTo(0.8);
+  expect(sure(0.8, 0.2)).toBeLessThan(sure(0.8, 0.02));
+  expect(sure(0.8, 0.02)).toBeLessThan(0.2);
+  expect(sure(0, 0)).toBe(0);
+});
+
+test('so do a blurred photo and a faint line', () => {
+  const field = { ...fieldOf(0.8), lines: [0] };
+  expect(sureness(field, [LINE], 0.6)).toBeLessThan(0.5);
+  const faint = { ...LINE, box: { ...LINE.box, strength: 0.9 } };
+  expect(sureness(field, [faint], 1)).toBeLessThan(0.5);
+  expect(sureness(field, [LINE], 1.2)).toBeCloseTo(0.8);
 });

@@ -21,10 +21,13 @@ export function detailsOf(
 ): OcrDetails {
   const scale = image.width / image.pixels.width;
   const toSent = homography(frameQuad(1, 1), scaleQuad(result.quad, scale));
+  const { quality, warnings, cardWidth } = inspect(file, image.pixels, result.quad);
   const fields = Object.entries(result.reading.fields)
     .filter(([name, field]) => name in result.reading.message! || field.value !== '')
-    .map(([name, field]) => [name, detail(field, reader.calibration[name], result.lines, toSent)] as const);
-  const { quality, warnings, cardWidth } = inspect(file, image.pixels, result.quad);
+    .map(([name, field]) => {
+      const sure = sureness(field, result.lines, quality.sharpness);
+      return [name, detail(field, sure, reader.calibration[name], result.lines, toSent)] as const;
+    });
   return {
     document: { kind: result.reading.kind ?? '', confidence: result.reading.kindEvidence },
     card: { quad: rounded(scaleQuad(result.quad, scale)), width: Math.round(cardWidth * scale) },
@@ -37,11 +40,12 @@ export function detailsOf(
 
 function detail(
   field: FieldReading,
+  sure: number,
   curve: CalibrationCurve | undefined,
   lines: readonly TextLine[],
   toSent: Homography,
 ): FieldDetail {
-  const confidence = calibrate(curve, sureness(field));
+  const confidence = calibrate(curve, sure);
   return {
     value: field.value,
     confidence,
@@ -63,11 +67,28 @@ const CLEAR_LEAD = 1e-3;
  */
 const RIVALRY = 0.7;
 
-/** 0..1: a field's evidence, less where another reading comes near; what the calibration curves take. */
-export function sureness({ evidence, alternatives }: FieldReading): number {
+/**
+ * A recogniser that sees a blur is wrong surely: what the photo's sharpness (imaging's 0..1) and the detector's strength
+ * on the field's weakest line take away. With both, of 1,313 names of the tuning set a fifth of the right ones holds
+ * 83 and 79 % of the wrong ones (photos 1010–1599 and later ones), without 83 and 68 %.
+ */
+const BLUR = 3;
+const FAINT = 10;
+
+/**
+ * 0..1: a field's evidence, less where another reading comes near, the photo is blurred or the print faint; what the
+ * calibration curves take. `lines` are those that the field's indices mean.
+ */
+export function sureness(
+  { evidence, alternatives, lines: own }: FieldReading,
+  lines: readonly TextLine[],
+  sharpness: number,
+): number {
   const rival = Math.max(0, ...alternatives.map((other) => other.evidence));
   const share = Math.min(1, Math.max(CLEAR_LEAD, rival / Math.max(evidence, 1e-9)));
-  return evidence * (CLEAR_LEAD / share) ** RIVALRY;
+  const strength = Math.min(1, ...own.map((i) => lines[i]?.box.strength ?? 1));
+  const clear = Math.exp(BLUR * (Math.min(1, sharpness) - 1)) * strength ** FAINT;
+  return evidence * clear * (CLEAR_LEAD / share) ** RIVALRY;
 }
 
 /** Linear between the curve's points. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ASCII, COLUMNS, columnOf } from './charset.ts';
-import { decodeGreedy, foldCase, type Lattice, scoreText } from './decode-ctc.ts';
+import { cutLattice, decodeGreedy, foldCase, type Lattice, scoreText } from './decode-ctc.ts';
 
 /** A lattice in which each step shows one character (or blank, '_') with probability p. */
 function latticeOf(steps: string, p = 0.98): Lattice {
@@ -33,6 +33,17 @@ describe('best path', () => {
     expect(chars[0]!.at).toBeCloseTo(0.35);
     expect(chars[1]!.at).toBeCloseTo(0.65);
   });
+});
+
+test('a lattice is cut in two where a column ends, each letter where it was, without the space between', () => {
+  const both = { ...latticeOf('_1_2 _3_'), left: 0.2, right: 1 };
+  const halves = cutLattice(both, 0.6);
+  const [first, second] = halves.map((half) => decodeGreedy(half));
+  expect([first!.text, second!.text]).toEqual(['12', '3']);
+  expect(first!.chars[1]!.at).toBeCloseTo(0.55);
+  expect(second!.chars[0]!.at).toBeCloseTo(0.85);
+  expect(Math.exp(scoreText(halves[0], '12'))).toBeGreaterThan(0.8);
+  expect(Math.exp(scoreText(cutLattice(both, 0.72)[0], '12'))).toBeGreaterThan(0.8);
 });
 
 describe('probability of a text', () => {

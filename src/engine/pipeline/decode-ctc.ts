@@ -29,6 +29,32 @@ export function foldCase(lattice: Lattice): Lattice {
   return { ...lattice, data };
 }
 
+/**
+ * What was seen on either side of a place, a share of the card's width between the lattice's ends. The space between
+ * both is at an end of either, where it is none.
+ */
+export function cutLattice({ steps, data, left, right }: Lattice, at: number): [Lattice, Lattice] {
+  const first = Math.min(steps - 1, Math.max(1, Math.round((steps * (at - left)) / (right - left))));
+  const middle = left + ((right - left) * first) / steps;
+  const own = data.slice();
+  for (let t = first - 1; t >= 0 && dropSpace(own, t); t--);
+  for (let t = first; t < steps && dropSpace(own, t); t++);
+  return [
+    { steps: first, data: own.subarray(0, first * COLUMNS), left, right: middle },
+    { steps: steps - first, data: own.subarray(first * COLUMNS), left: middle, right },
+  ];
+}
+
+/** Counts a step's space as blank; false where a character is likelier than both. */
+function dropSpace(data: Float32Array, step: number): boolean {
+  const row = data.subarray(step * COLUMNS, (step + 1) * COLUMNS);
+  const none = row[0]! + row[SPACE_COLUMN]!;
+  if (row.some((p, column) => column > SPACE_COLUMN && p > none)) return false;
+  row[0] = none;
+  row[SPACE_COLUMN] = 0;
+  return true;
+}
+
 interface Peak {
   readonly column: number;
   p: number;

@@ -1,4 +1,5 @@
 import type { LineBox } from '#src/countries/reader-types.ts';
+import { CARD_ASPECT } from '#src/imaging/index.ts';
 import { type Blob, findBlobs } from './blobs.ts';
 import type { TextMap } from './detect.ts';
 import type { Placed } from './zones.ts';
@@ -27,7 +28,19 @@ export function findLines(sheets: readonly { map: TextMap; placed: readonly Plac
       if (isLine(blob, place)) lines.push(toBox(blob, place));
     }
   }
-  return apart(lines).sort((a, b) => a.top + a.bottom - b.top - b.bottom);
+  return flush(apart(lines)).sort((a, b) => a.top + a.bottom - b.top - b.bottom);
+}
+
+/** Boxes that begin with one another but for so much, line heights, are lines of one column. */
+const FLUSH = 0.3;
+
+/** Lines of a column begin together: where one begins later it has lost a part of its first letter, as of a J. */
+export function flush(lines: readonly LineBox[]): LineBox[] {
+  return lines.map((line) => {
+    const near = (FLUSH * (line.bottom - line.top)) / CARD_ASPECT;
+    const lefts = lines.map(({ left }) => left).filter((left) => left > line.left - near);
+    return { ...line, left: Math.min(...lefts) };
+  });
 }
 
 /** Boxes of one row grow into each other's letters when they are near: such a gap is halved. */

@@ -10,8 +10,8 @@ import {
 } from '#src/imaging/index.ts';
 import { COLUMNS } from './charset.ts';
 import { cropLine } from './crop.ts';
-import { continues, isCut, readOn } from './cut.ts';
-import type { Lattice } from './decode-ctc.ts';
+import { continues, endContinues, endOf, isCut, partOf, readOn } from './cut.ts';
+import { cutLattice, type Lattice } from './decode-ctc.ts';
 import { textMap } from './detect.ts';
 import { findCandidates } from './find.ts';
 import { frameText } from './find-by-text.ts';
@@ -156,7 +156,7 @@ async function readQuad(work: Work, quad: Quad, score: number, beyond?: number):
   };
   let reading = await look(boxes.filter((_, i) => wanted.has(i)));
   if (reading.joined.length > 0) {
-    looks = await divide(work, toPhoto, looks, reading.joined);
+    looks = divided(looks, reading.joined);
     reading = read();
   }
   const rest = boxes.filter((_, i) => !wanted.has(i));
@@ -189,26 +189,20 @@ const linesOf = (looks: readonly Look[]): TextLine[] => looks.map(({ line }) => 
 const isFull = ({ message, fields }: CardReading): boolean =>
   message !== null && Object.values(fields).every(({ value }) => value !== '');
 
-/** Reads lines that run over two columns once more, each column by itself. */
-async function divide(
-  work: Work,
-  toPhoto: Homography,
-  looks: readonly Look[],
-  joined: CardReading['joined'],
-): Promise<Look[]> {
-  const divided: Look[] = [];
-  for (const [i, own] of looks.entries()) {
+/** Lines that run over two columns become two, each with its part of what was seen. */
+const divided = (looks: readonly Look[], joined: CardReading['joined']): Look[] =>
+  looks.flatMap((look, i) => {
     const at = joined.find(({ line }) => line === i)?.at;
-    if (at === undefined) divided.push(own);
-    else
-      divided.push(
-        ...(await firstLooks(work, toPhoto, [
-          { ...own.box, right: at },
-          { ...own.box, left: at },
-        ])),
-      );
-  }
-  return divided;
+    return at === undefined ? [look] : halves(look, at);
+  });
+
+function halves({ box, lattices }: Look, at: number): Look[] {
+  const parts = lattices.map((lattice) => cutLattice(lattice, at));
+  const look = (own: LineBox, side: 0 | 1): Look => {
+    const half = parts.map((both) => both[side]);
+    return { box: own, lattices: half, line: textLine(own, half) };
+  };
+  return [look(partOf(box, box.left, at), 0), look(partOf(box, at, box.right), 1)];
 }
 
 async function detectBoxes(
@@ -233,7 +227,13 @@ interface Look {
 
 async function firstLooks(work: Work, toPhoto: Homography, boxes: readonly LineBox[]): Promise<Look[]> {
   const looks = await looksAt(work, toPhoto, boxes);
-  const cut = looks.filter(({ line }) => isCut(line));
+  const doubted = looks.filter(({ line }) => isCut(line));
+  const ends = await looksAt(
+    work,
+    toPhoto,
+    doubted.map(({ line }) => endOf(line)),
+  );
+  const cut = doubted.filter(({ line }, i) => endContinues(line, ends[i]!.line));
   const longer = await looksAt(
     work,
     toPhoto,

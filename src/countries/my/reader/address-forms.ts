@@ -28,7 +28,7 @@ const KNOWN_PLACE = 1.5;
 /** What hardly ever stands in an address, and what each case costs. Nats. */
 const ODD: readonly (readonly [RegExp, number])[] = [
   // "27I7" is a house number "27/7", "14S3" is 1453, "LOT 88O" is 880.
-  [/\d[A-Z]\d|\b[ZIOS]\d{2}|\bI[\dS]\d|\b\d{4}[OZS]\b|\b\d+O[A-Z]?\b|(?<=SURAT |BOX )\S*[A-Z]\S*/g, 5],
+  [/\d[A-Z]\d|\b[ZIOS]\d{2}|\bI[\dS]\d|\b\d{3,4}[OZS]\b|\b\d+O[A-Z]?\b|(?<=SURAT |BOX )\S*[A-Z]\S*/g, 5],
   // "TAMAN6" is printed "TAMAN 6", "56100KUALA" "56100 KUALA".
   [/[A-Z]{4}\d|\b(KM|SEK|NO|LOT|PT|BOX|FASA|BATU|BLOK|UNIT)\d|^\d{5}[A-Z]/g, 3],
   // Narrow spaces are read as none. On 1,200 places of the tuning set the logarithm of "a space" over "none" was above

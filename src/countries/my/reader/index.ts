@@ -10,6 +10,7 @@ import type {
 import { NOTHING } from '../../toolkit/reading/join.ts';
 import { matchWord } from '../../toolkit/reading/match.ts';
 import { isStamp } from '../../toolkit/reading/overprint.ts';
+import { unsure } from '../../toolkit/reading/unsure.ts';
 import type { MyMessage } from '../wire.ts';
 import { readAddress } from './address.ts';
 import { CALIBRATION } from './calibration.ts';
@@ -25,8 +26,6 @@ const MIN_NUMBER_WIDTH = 0.14;
 /** ISLAM, left of the gender, is in no field: it ends here, below the citizenship. */
 const FAITH_ENDS = 0.765;
 const FAITH_BELOW = 0.905;
-/** Fields under this evidence are worth a second look. */
-const SURE = 0.93;
 /** A line whose characters are surer than this gains nothing from a second look. */
 const CLEAR = 0.965;
 
@@ -181,8 +180,9 @@ function weakLines(
   lines: readonly TextLine[],
   unread: readonly number[],
 ): number[] {
-  const unsure = Object.values(fields).filter(({ evidence }) => evidence < SURE);
-  const own = unsure.flatMap((field) => field.lines).filter((i) => lines[i]!.best.confidence < CLEAR);
+  const own = unsure(fields)
+    .flatMap((field) => field.lines)
+    .filter((i) => lines[i]!.best.confidence < CLEAR);
   const missing = fields.CardNumber?.value === '' ? linesAt(lines, 'number') : [];
   return [...new Set([...missing, ...own, ...unread])].sort(
     (a, b) => lines[a]!.best.confidence - lines[b]!.best.confidence,

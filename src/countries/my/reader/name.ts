@@ -1,5 +1,5 @@
 import type { FieldReading, TextLine } from '../../reader-types.ts';
-import { joinLines } from '../../toolkit/reading/join.ts';
+import { joinName } from '../../toolkit/reading/join.ts';
 import { createLexicon } from '../../toolkit/reading/lexicon.ts';
 import { polish } from '../../toolkit/reading/polish.ts';
 import { FAINT_MARK, marks } from './marks.ts';
@@ -38,7 +38,7 @@ function variants(text: string): string[] {
   return found;
 }
 
-/** "AIL" for "A/L" is no name, nor is a mark between two letters but ' - . @ /. Nats. */
+/** "AIL" for "A/L" and "AP" for "A/P" are no names, nor is a mark between two letters but ' - . @ /. Nats. */
 const MISREAD_SON_OF = 9;
 const ORNAMENT = 9;
 /** A/L and A/P are in every third name of this kind, and their look-alikes AIN and ALI are names too. Nats. */
@@ -47,14 +47,14 @@ const prior = (text: string): number =>
   marks(text) * FAINT_MARK +
   (/ A\/[LP] /.test(text) ? SON_OF : 0) -
   (/ [.,'/-]+$/.test(text) ? ORNAMENT : 0) -
-  (/(^| )A[I1L][LP]( |$)/.test(text) ? MISREAD_SON_OF : 0);
+  (/(^| )A([I1L][LP]|P)( |$)/.test(text) ? MISREAD_SON_OF : 0);
 
 /** One line of a name, with the spaces and letters that image and known names bear out. */
 const polishName = (line: TextLine) =>
   polish(line, { alphabet: ALPHABET, fold: true, lexicon, variants, prior });
 
 export const readName = (lines: readonly TextLine[], own: readonly number[]): FieldReading =>
-  joinLines(
+  joinName(
     own.map((i) => polishName(lines[i]!)),
     own,
   );

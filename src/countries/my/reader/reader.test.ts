@@ -60,6 +60,43 @@ describe('the reader of Malaysian cards', () => {
     expect(read(lines).message?.Name).toBe('KAVITHA A/P MURUGAN');
   });
 
+  test('a son or daughter of is told where its slash was lost whole', () => {
+    const lines = CARD.map((line) =>
+      line.best.text.startsWith('ABD') ? at('KAVITHA AP MURUGAN', 0.026, 0.65) : line,
+    );
+    expect(read(lines).message?.Name).toBe('KAVITHA A/P MURUGAN');
+  });
+
+  test('an unknown name above the number of a house is a name', () => {
+    const [number, name, , ...rest] = CARD;
+    const lines = [
+      number!,
+      name!,
+      at('TRAUTKHEEMKIL', 0.026, 0.696),
+      at('NO 1006', 0.026, 0.742),
+      at('LENGKOK JAYA', 0.026, 0.788),
+      ...rest,
+    ];
+    expect(read(lines).message?.Name).toBe('ABD RAUF BIN HAMSAH TRAUTKHEEMKIL');
+  });
+
+  test('what is left of an address or a name is less sure', () => {
+    const [number, , ...rest] = CARD;
+    const whole = read(CARD).fields;
+    const cut = read([
+      number!,
+      at('HAMSAH', 0.026, 0.65),
+      ...rest.filter(({ best }) => best.text !== 'SABAH'),
+    ]);
+    expect(cut.fields.Address!.evidence).toBeLessThan(whole.Address!.evidence / 5);
+    expect(cut.fields.Name!.evidence).toBeLessThan(whole.Name!.evidence / 5);
+  });
+
+  test('the corner letter below the state is no part of the address', () => {
+    const lines = [...CARD.slice(0, 6), at('0', 0.026, 0.975, 0.02), ...CARD.slice(6)];
+    expect(read(lines).message?.Address).toBe('KAMPUNG MASJID PO BOX 42 89007 KENINGAU SABAH');
+  });
+
   test('a number that cannot be is refused, never put right', () => {
     for (const wrong of [
       '461319-12-5087',

@@ -13,6 +13,9 @@ export interface LeftColumn {
 const MAX_NAME_LINES = 3;
 
 const OPEN_END = 4;
+/** Most addresses begin with the number of a house, flat, lot or box. */
+const NUMBERED = /^(\d|(NO|LOT|PT|UNIT|BLOK|BLOCK|BLK|TINGKAT|PETI SURAT|BEG BERKUNCI|P ?O BOX)\b)/;
+const BEGINS = 0.8;
 
 const PATRONYMIC = /(^| )(BIN|BINTI|BTE|BT|B\.|A\/ ?L|A\/ ?P|ANAK|@)( |$)/;
 const POSTCODE = /(^| )\d{5}( |$)/;
@@ -59,7 +62,8 @@ export function splitLeft(
     const gap = cut < left.length ? Math.max(0, Math.min(3, pitches[cut - 1]! / usual - 1)) : 0;
     // A name never ends with "son of", nor in the line after it: what follows belongs to it.
     const cutOff = open[cut - 1] ? OPEN_END : 0;
-    const value = gap - cutOff + signs.reduce((sum, sign, i) => sum + (i < cut ? -sign : sign), 0);
+    const begins = NUMBERED.test(texts[cut] ?? '') ? BEGINS : 0;
+    const value = gap + begins - cutOff + signs.reduce((sum, sign, i) => sum + (i < cut ? -sign : sign), 0);
     if (value > best.value) best = { cut, value };
   }
   return { name: left.slice(0, best.cut), address: left.slice(best.cut) };

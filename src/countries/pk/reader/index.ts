@@ -1,6 +1,7 @@
 import type { Anchor, CardReader, CardReading, FieldReading, LineBox, TextLine } from '../../reader-types.ts';
-import { joinLines, NOTHING } from '../../toolkit/reading/join.ts';
+import { joinName, NOTHING } from '../../toolkit/reading/join.ts';
 import { matchWord } from '../../toolkit/reading/match.ts';
+import { unsure } from '../../toolkit/reading/unsure.ts';
 import type { PkMessage } from '../wire.ts';
 import { type Anchors, findAnchors } from './anchors.ts';
 import { CALIBRATION } from './calibration.ts';
@@ -21,7 +22,6 @@ const NEAR_Y = 0.04;
 const NEAR_X = 0.07;
 /** Lines of a name that wraps are joined down to the next row's label. */
 const WRAP = 0.06;
-const SURE = 0.93;
 /** A line whose characters are surer than this gains nothing from a second look. */
 const CLEAR = 0.965;
 /** So many labels make the layout certain without a title. */
@@ -156,7 +156,7 @@ function nameAt(
     return i !== head && below > WRAP / 2 && below < WRAP && Math.abs(other.left - box.left) < NEAR_X / 2;
   });
   const own = [head, ...more];
-  return joinLines(
+  return joinName(
     own.map((i) => polishName(lines[i]!)),
     own,
   );
@@ -183,8 +183,9 @@ function weakLines(
   lines: readonly TextLine[],
   values: readonly number[],
 ): number[] {
-  const unsure = Object.values(fields).filter(({ evidence }) => evidence < SURE);
-  const faint = unsure.flatMap((field) => field.lines).filter((i) => lines[i]!.best.confidence < CLEAR);
+  const faint = unsure(fields)
+    .flatMap((field) => field.lines)
+    .filter((i) => lines[i]!.best.confidence < CLEAR);
   const missing = fields.idNumber.value === '' ? values.filter((i) => /\d{3}/.test(lines[i]!.best.text)) : [];
   return [...new Set([...missing, ...faint])].sort(
     (a, b) => lines[a]!.best.confidence - lines[b]!.best.confidence,
