@@ -31,7 +31,7 @@ import { sqlViews, type ViewStore } from './views.ts';
 import { sqlWebhooks, type WebhookStore } from './webhooks.ts';
 
 /** What the console keeps of accounts and partners, inside of a transaction. */
-export type RecordedStores = Pick<Store, 'agents' | 'entrances' | 'partners' | 'webhooks'>;
+export type RecordedStores = Pick<Store, 'agents' | 'entrances' | 'partners' | 'webhooks' | 'database'>;
 
 /** All that the edge remembers, apart from images. Each method is one transaction of guarded statements. */
 export interface Store {
@@ -115,6 +115,7 @@ export function createStore(db: Kysely<Database>, dialect: Dialect): Store {
           entrances: sqlEntrances(tx),
           partners: sqlPartners(tx),
           webhooks: sqlWebhooks(tx),
+          database: { db: tx, dialect },
         });
         await appendAudit(tx, mark);
         return made;

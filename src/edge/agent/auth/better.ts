@@ -1,6 +1,7 @@
 import type { Role } from '#src/contract/agent/index.ts';
 import { hex } from '../../crypto/bytes.ts';
 import { HttpProblem } from '../../problem.ts';
+import type { RecordedStores } from '../../stores/store.ts';
 import type { Desk } from '../desk.ts';
 
 /** A session of work: it ends twelve hours after its last use; that is looked at every five minutes. */
@@ -18,18 +19,27 @@ export interface SignedInAgent {
 
 /** Accounts and sessions, as better-auth keeps them. Its own paths are open to nobody: we call it. */
 export interface Auth {
-  /** Calls one of its endpoints (`/sign-in/email`) for a request of ours, with that one's cookies. */
+  /**
+   * Calls one of its endpoints (`/sign-in/email`) for a request of ours, with that one's cookies.
+   * @param init.stores the transaction that all of it happens in.
+   */
   readonly call: (
     path: string,
     request: Request,
-    init?: { readonly method?: 'GET' | 'POST'; readonly body?: object },
+    init?: {
+      readonly method?: 'GET' | 'POST';
+      readonly body?: object;
+      readonly stores?: RecordedStores | undefined;
+    },
   ) => Promise<Response>;
   /** Who is signed in, and cookies to be renewed; null if nobody is. */
   readonly whoIs: (request: Request) => Promise<{ agent: SignedInAgent; cookies: readonly string[] } | null>;
   readonly hash: (password: string) => Promise<string>;
 }
 
-async function open(desk: Desk, withOidc: boolean) {
+type Stores = Pick<RecordedStores, 'agents' | 'entrances' | 'database'>;
+
+async function open(desk: Desk, stores: Stores, withOidc: boolean) {
   const [{ betterAuth }, { twoFactor }, { genericOAuth }, { passkey }, { kyselyAdapter }, { APIError }] =
     await Promise.all([
       import('better-auth/minimal'),
@@ -39,10 +49,10 @@ async function open(desk: Desk, withOidc: boolean) {
       import('@better-auth/kysely-adapter'),
       import('better-auth/api'),
     ]);
-  const { store, settings, clock } = desk.deps;
+  const { settings, clock } = desk.deps;
   const { publicUrl } = settings;
   const { oidc } = desk.settings;
-  const { db, dialect } = store.database;
+  const { db, dialect } = stores.database;
   const unwelcome = () => new APIError('FORBIDDEN', { message: 'No account', code: 'NO_ACCOUNT' });
   return betterAuth({
     appName: 'Kenal',
@@ -81,12 +91,14 @@ async function open(desk: Desk, withOidc: boolean) {
       // The one cookie that comes along when the organisation's site sends the browser back.
       cookies: { state: { attributes: { sameSite: 'lax' } } },
       ipAddress: { disableIpTracking: true },
+      // It looks by a connection of its own; whoever comes in a transaction was let in by an instance that has looked.
+      database: { validateSchema: !db.isTransaction },
     },
     databaseHooks: {
       session: {
         create: {
           before: async ({ userId }) => {
-            const [agent] = await store.agents.list([userId]);
+            const [agent] = await stores.agents.list([userId]);
             if (!agent || agent.disabled) throw unwelcome();
           },
         },
@@ -97,7 +109,7 @@ async function open(desk: Desk, withOidc: boolean) {
           before: async (user) => {
             // An e-mail that anybody may have typed in there uses up nobody's invitation.
             if (!user.emailVerified) throw unwelcome();
-            const invited = await store.entrances.useOf(user.email.toLowerCase(), clock.now());
+            const invited = await stores.entrances.useOf(user.email.toLowerCase(), clock.now());
             const role = invited?.role ?? oidc?.role;
             if (!role) throw unwelcome();
             return { data: { ...user, role, disabled: false } };
@@ -155,7 +167,8 @@ type Better = Awaited<ReturnType<typeof open>>;
 
 /** The accounts of this deployment. better-auth is loaded at the first need: customers never wait for it. */
 export function createAuth(desk: Desk): Auth {
-  const { publicUrl } = desk.deps.settings;
+  const { store, settings } = desk.deps;
+  const { publicUrl } = settings;
   const origin = new URL(publicUrl).origin;
   let plain: Promise<Better> | undefined;
   let withOidc: Promise<Better> | undefined;
@@ -163,13 +176,13 @@ export function createAuth(desk: Desk): Auth {
     const oidc = path.startsWith('/callback/') || path === '/sign-in/social';
     // A database that was away for a moment must not close the console for ever.
     if (oidc) {
-      withOidc ??= open(desk, true);
+      withOidc ??= open(desk, store, true);
       withOidc.catch(() => {
         withOidc = undefined;
       });
       return withOidc;
     }
-    plain ??= open(desk, false);
+    plain ??= open(desk, store, false);
     plain.catch(() => {
       plain = undefined;
     });
@@ -184,8 +197,9 @@ export function createAuth(desk: Desk): Auth {
     return headers;
   };
   return {
-    call: async (path, request, { method = 'POST', body = {} } = {}) => {
-      const auth = await better(path);
+    call: async (path, request, { method = 'POST', body = {}, stores } = {}) => {
+      // One of its own for a transaction: it is made in a moment, and needed a few times in an account's life.
+      const auth = await (stores ? open(desk, stores, false) : better(path));
       const response = await auth.handler(
         new Request(`${publicUrl}/api/auth${path}`, {
           method,

@@ -7,6 +7,7 @@ import {
   type TotpSetup,
   totpConfirm,
 } from '#src/contract/agent/index.ts';
+import type { ProblemCode } from '#src/contract/index.ts';
 import { readJson } from '../../body.ts';
 import { HttpProblem } from '../../problem.ts';
 import type { Auth } from '../auth/better.ts';
@@ -32,17 +33,33 @@ export async function sessionsOf({ deps }: Desk, id: string): Promise<z.infer<ty
 export function meHandlers(desk: Desk, auth: Auth): Handlers {
   type Call = Parameters<Handler>[0];
 
-  /** Calls what asks for the password again; wrong ones count like those at the door. */
-  const withPassword = async (c: Call, path: string, body: object): Promise<Response> => {
-    const response = await guarded(desk, c.var.agent.email, async () => {
-      const right = await auth.call(path, c.req.raw, { body });
-      return right.ok ? { right } : null;
+  /**
+   * Changes how the account is secured and writes that into the audit, both or neither. @throws HttpProblem refused.
+   */
+  const secure = (c: Call, what: string, refused: ProblemCode, path: string, body: object) =>
+    desk.recorded('account.secured', byAgent(c.var.agent.id), async (stores) => {
+      const response = await auth.call(path, c.req.raw, { body, stores });
+      if (!response.ok) throw new HttpProblem(refused);
+      return [response, { what }];
     });
-    if (!response) throw new HttpProblem('credentials_wrong');
+  /** Calls what asks for a secret again; wrong ones count like those at the door. @throws HttpProblem wrong. */
+  const withSecret = async (
+    c: Call,
+    wrong: ProblemCode,
+    act: (refused: ProblemCode) => Promise<Response>,
+  ): Promise<Response> => {
+    const response = await guarded(desk, c.var.agent.email, () =>
+      act(wrong).then(
+        (right) => ({ right }),
+        (error: unknown) => {
+          if (error instanceof HttpProblem && error.code === wrong) return null;
+          throw error;
+        },
+      ),
+    );
+    if (!response) throw new HttpProblem(wrong);
     return response;
   };
-  const secured = (c: Call, what: string) =>
-    desk.record(null, 'account.secured', byAgent(c.var.agent.id), { what });
   const passkeys = async (c: Call) => {
     const response = await auth.call('/passkey/list-user-passkeys', c.req.raw, { method: 'GET' });
     const stored = (await response.json()) as StoredPasskey[];
@@ -57,14 +74,20 @@ export function meHandlers(desk: Desk, auth: Auth): Handlers {
     'PUT /api/agent/me/password': async (c) => {
       const { current, next } = await readJson(c.req.raw, passwordChange);
       const body = { currentPassword: current, newPassword: next, revokeOtherSessions: true };
-      const response = await withPassword(c, '/change-password', body);
-      await secured(c, 'password');
+      const response = await withSecret(c, 'credentials_wrong', (wrong) =>
+        secure(c, 'password', wrong, '/change-password', body),
+      );
       return passCookies(response, empty());
     },
 
     'POST /api/agent/me/totp': async (c) => {
       const { password } = await readJson(c.req.raw, passwordAgain);
-      const response = await withPassword(c, '/two-factor/enable', { password, method: 'totp' });
+      const response = await withSecret(c, 'credentials_wrong', async (wrong) => {
+        const body = { password, method: 'totp' };
+        const begun = await auth.call('/two-factor/enable', c.req.raw, { body });
+        if (!begun.ok) throw new HttpProblem(wrong);
+        return begun;
+      });
       const { totpURI, backupCodes } = (await response.clone().json()) as {
         totpURI: string;
         backupCodes: string[];
@@ -74,19 +97,17 @@ export function meHandlers(desk: Desk, auth: Auth): Handlers {
 
     'POST /api/agent/me/totp/confirm': async (c) => {
       const { code } = await readJson(c.req.raw, totpConfirm);
-      const response = await guarded(desk, c.var.agent.email, async () => {
-        const right = await auth.call('/two-factor/verify-totp', c.req.raw, { body: { code: code.trim() } });
-        return right.ok ? { right } : null;
-      });
-      if (!response) throw new HttpProblem('code_wrong');
-      await secured(c, 'totp');
+      const response = await withSecret(c, 'code_wrong', (wrong) =>
+        secure(c, 'totp', wrong, '/two-factor/verify-totp', { code: code.trim() }),
+      );
       return passCookies(response, empty());
     },
 
     'POST /api/agent/me/totp/remove': async (c) => {
       const { password } = await readJson(c.req.raw, passwordAgain);
-      const response = await withPassword(c, '/two-factor/disable', { password });
-      await secured(c, 'totp_removed');
+      const response = await withSecret(c, 'credentials_wrong', (wrong) =>
+        secure(c, 'totp_removed', wrong, '/two-factor/disable', { password }),
+      );
       return passCookies(response, empty());
     },
 
@@ -100,19 +121,14 @@ export function meHandlers(desk: Desk, auth: Auth): Handlers {
 
     'POST /api/agent/me/passkeys': async (c) => {
       const { name, credential } = await readJson(c.req.raw, passkeyRegistration);
-      const response = await auth.call('/passkey/verify-registration', c.req.raw, {
-        body: { response: credential, name },
-      });
-      if (!response.ok) throw new HttpProblem('passkey_refused');
-      await secured(c, 'passkey');
+      const body = { response: credential, name };
+      const response = await secure(c, 'passkey', 'passkey_refused', '/passkey/verify-registration', body);
       return passCookies(response, json(await passkeys(c), 201));
     },
 
     'DELETE /api/agent/me/passkeys/:id': async (c) => {
       const body = { id: c.req.param('id') };
-      const response = await auth.call('/passkey/delete-passkey', c.req.raw, { body });
-      if (!response.ok) throw new HttpProblem('not_found');
-      await secured(c, 'passkey_removed');
+      await secure(c, 'passkey_removed', 'not_found', '/passkey/delete-passkey', body);
       return empty();
     },
 
