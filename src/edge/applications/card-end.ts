@@ -2,6 +2,7 @@ import { CARD_END_HEADER } from '#src/contract/index.ts';
 import { deskOf } from '../agent/desk.ts';
 import { plainNumber } from '../agent/queue/index-application.ts';
 import type { EdgeDeps } from '../deps.ts';
+import { countedTry } from '../limits/tries.ts';
 import { HttpProblem } from '../problem.ts';
 import type { ApplicationRow } from '../stores/applications.ts';
 import type { LockRule } from '../stores/entrances.ts';
@@ -25,24 +26,19 @@ const RULE: LockRule = {
  * @throws HttpProblem forbidden (none given), code_wrong, rate_limited with Retry-After.
  */
 export async function requireCardEnd(deps: EdgeDeps, request: Request, row: ApplicationRow): Promise<void> {
-  const { store, clock, keys } = deps;
-  const { entrances } = store;
   const { vault } = deskOf(deps);
   const given = plainNumber(request.headers.get(CARD_END_HEADER) ?? '');
   if (given === '') throw new HttpProblem('forbidden', { detail: `${CARD_END_HEADER} is needed` });
   const subject = await vault.mac('failures', `application:${row.id}`);
-  const now = clock.now();
-  if ((await entrances.reserve(subject, now, RULE)) === null) {
-    const until = (await entrances.lockedUntil([subject])).get(subject) ?? now;
-    throw new HttpProblem('rate_limited', { retryAfter: Math.max(1, (until - now) / 1000) });
-  }
-  const { number } = (await openRecord(keys, row)).fields;
-  const ends = [number?.value, number?.ocr?.value]
-    .map((value) => plainNumber(value ?? ''))
-    .filter((value) => value.length >= LENGTH)
-    .map((value) => value.slice(-LENGTH));
-  const sign = await vault.macOf('card-end');
-  const [mine, ...right] = await Promise.all([given, ...ends].map(sign));
-  if (!right.some((each) => each === mine)) throw new HttpProblem('code_wrong');
-  await entrances.forgive(subject);
+  const tried = await countedTry(deps, { subject, rule: RULE, locked: 'rate_limited' }, async () => {
+    const { number } = (await openRecord(deps.keys, row)).fields;
+    const ends = [number?.value, number?.ocr?.value]
+      .map((value) => plainNumber(value ?? ''))
+      .filter((value) => value.length >= LENGTH)
+      .map((value) => value.slice(-LENGTH));
+    const sign = await vault.macOf('card-end');
+    const [mine, ...right] = await Promise.all([given, ...ends].map(sign));
+    return right.some((each) => each === mine) ? { right: true } : null;
+  });
+  if (!('right' in tried)) throw new HttpProblem('code_wrong');
 }

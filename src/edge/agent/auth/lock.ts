@@ -1,4 +1,4 @@
-import { HttpProblem } from '../../problem.ts';
+import { countedTry, type Tried } from '../../limits/tries.ts';
 import type { LockRule } from '../../stores/entrances.ts';
 import { ANYONE, type Desk } from '../desk.ts';
 
@@ -19,13 +19,8 @@ const LOCK: LockRule = {
 export const lockSubject = ({ vault }: Desk, email: string): Promise<string> =>
   vault.mac('failures', email.trim().toLowerCase());
 
-/** `step`: the secret was right, and another one is asked for next. */
-type Tried<T> = { readonly right: T; readonly step?: boolean } | null;
-
 /**
- * Lets a try with a secret happen. It is counted as a failure before it is looked at, and taken back if it was right:
- * however many come at once, no more are looked at than one after the other. All failures are forgotten only when the
- * last secret was right: who knows the password alone does not get more tries at the code by it.
+ * Lets a try with a secret of an account happen; a wrong one is written into the audit.
  * @param attempt resolves to null if the secret was wrong.
  * @throws HttpProblem account_locked, with Retry-After.
  */
@@ -34,25 +29,11 @@ export async function guarded<T>(
   email: string,
   attempt: () => Promise<Tried<T>>,
 ): Promise<T | null> {
-  const { store, clock } = desk.deps;
-  const { entrances } = store;
   const subject = await lockSubject(desk, email);
-  const now = clock.now();
-  const locked = await entrances.reserve(subject, now, LOCK);
-  if (locked === null) {
-    const until = (await entrances.lockedUntil([subject])).get(subject) ?? now;
-    throw new HttpProblem('account_locked', { retryAfter: Math.max(1, (until - now) / 1000) });
-  }
-  const tried = await attempt().catch(async (error: unknown) => {
-    await entrances.giveBack(subject, locked);
-    throw error;
-  });
-  if (tried !== null) {
-    await (tried.step ? entrances.giveBack(subject, locked) : entrances.forgive(subject));
-    return tried.right;
-  }
-  const known = await store.agents.byEmail(email);
+  const tried = await countedTry(desk.deps, { subject, rule: LOCK, locked: 'account_locked' }, attempt);
+  if ('right' in tried) return tried.right;
+  const known = await desk.deps.store.agents.byEmail(email);
   const detail = known ? { account: known.id } : {};
-  await desk.record(null, locked > 0 ? 'account.locked' : 'account.sign_in_failed', ANYONE, detail);
+  await desk.record(null, tried.locks ? 'account.locked' : 'account.sign_in_failed', ANYONE, detail);
   return null;
 }
