@@ -1,6 +1,6 @@
 /**
- * Writes what the country folders imply: `src/countries/registry.gen.ts`, `readers.gen.ts` and, for the form's checks, the data
- * cut from packages to these countries alone. Run `node tools/countries.ts` after adding a country or after
+ * Writes what the country folders imply: `src/countries/registry.gen.ts`, `readers.gen.ts` and, for the form's checks,
+ * the data cut from packages to these countries alone. Run `node tools/countries.ts` after adding a country or after
  * updating those packages; `node tools/countries.ts --check` fails if a file is stale.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';

@@ -47,12 +47,15 @@ const auditEntry = z.object({
 });
 export type AuditEntry = z.infer<typeof auditEntry>;
 
-/** `GET /api/agent/applications/{id}/audit` (agent): the application's history, oldest first, and whether it is whole. */
+/**
+ * `GET /api/agent/applications/{id}/audit` (agent): the application's history, oldest first, and whether it is whole.
+ */
 export const auditTrail = z.object({ entries: z.array(auditEntry), intact: z.boolean() });
 export type AuditTrail = z.infer<typeof auditTrail>;
 
 /**
- * `GET /api/agent/audit?after=…&action=…` (admin) → `auditPage`, newest first: everything, of applications and accounts.
+ * `GET /api/agent/audit?after=…&action=…` (admin) → `auditPage`, newest first: everything, of applications and
+ * accounts.
  */
 export const auditPage = z.object({
   entries: z.array(z.extend(auditEntry, { applicationId: z.nullable(z.string()) })),

@@ -12,7 +12,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 
-/** Gives the file its name once all of it is on disk: nobody, and no crash, meets half a secret. The first one stays. */
+/**
+ * Gives the file its name once all of it is on disk: nobody, and no crash, meets half a secret. The first one stays.
+ */
 function makeWhole(path: string, folder: string): void {
   const draft = `${path}.${randomBytes(8).toString('hex')}`;
   const file = openSync(draft, 'wx', 0o600);

@@ -15,9 +15,9 @@ const TIMEOUT_MS = 10_000;
 type NotifyDeps = Pick<EdgeDeps, 'store' | 'clock' | 'log'>;
 
 /**
- * POSTs `{type, applicationId, reference, at}` of every event of an application but its expiry, signed as Standard Webhooks
- * (`webhook-id`, `webhook-timestamp`, `webhook-signature`). No personal data. Anything but 2xx comes again later,
- * under the same `webhook-id`.
+ * POSTs `{type, applicationId, reference, at}` of every event of an application but its expiry, signed as Standard
+ * Webhooks (`webhook-id`, `webhook-timestamp`, `webhook-signature`). No personal data. Anything but 2xx comes again
+ * later, under the same `webhook-id`.
  */
 export function notifyListener({ store, clock, log }: NotifyDeps, settings: NotifySettings): EventListener {
   const signer = new Webhook(settings.secret);

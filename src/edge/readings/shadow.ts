@@ -54,8 +54,8 @@ function differences(country: Country, one: Answer, other: Answer | null): Secon
 
 /**
  * Reads sampled images again after their answer was given, one at a time, and notes the names of the fields that
- * differ; how they differ is sealed with the reading's own key, for the console. It is no call of the meter: it never goes to
- * an upstream that charges, and what it fails at is dropped.
+ * differ; how they differ is sealed with the reading's own key, for the console. It is no call of the meter: it never
+ * goes to an upstream that charges, and what it fails at is dropped.
  */
 export function createShadow({
   store,

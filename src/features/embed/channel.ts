@@ -41,7 +41,9 @@ export const windowHost = (): ChannelHost => ({
 });
 
 export interface Channel {
-  /** What the page has begun with; from then on nobody else is heard. Rejects with `timeout` where it does not begin. */
+  /**
+   * What the page has begun with; from then on nobody else is heard. Rejects with `timeout` where it does not begin.
+   */
   readonly started: Promise<Start>;
   /** Origin of the page; null before `started`. */
   readonly peer: () => string | null;

@@ -21,8 +21,8 @@ const SIGNS: Readonly<Record<string, readonly [plain: string, shifted: string]>>
 
 /**
  * The name of a pressed key as shortcuts are written: `a`, `?`, `Enter`, `Shift+A`. On a keyboard of another
- * script the key's place counts (`ش` on the A key is `a`, `؟` on that of the slash `?`). Null for a press with Ctrl, Alt or Meta: those are
- * the browser's and the reader's.
+ * script the key's place counts (`ش` on the A key is `a`, `؟` on that of the slash `?`). Null for a press with Ctrl,
+ * Alt or Meta: those are the browser's and the reader's.
  */
 export function nameOf({ key, code, shiftKey, ctrlKey, altKey, metaKey }: KeyPress): string | null {
   if (ctrlKey || altKey || metaKey) return null;

@@ -54,7 +54,8 @@ export function fits(item: QueueItem, filters: QueueFilters, now: number): boole
 
 /**
  * A page with what changed since it was loaded: lines on it are renewed in their place, also those that belong to
- * the view no longer, so that nothing jumps under one's hands; new ones join where they belong and the page can show it.
+ * the view no longer, so that nothing jumps under one's hands; new ones join where they belong and the page can show
+ * it.
  */
 export function renewed(
   page: QueuePage,
