@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useWords } from '#src/lib/i18n/index.ts';
 import { controlLook, Field } from '#src/ui/field.tsx';
-import type { ProofState } from './use-proof.ts';
+import { isCardEnd, type ProofState } from './use-proof.ts';
 import { statusWords } from './words.ts';
 
 /** Asks for the last four digits of the card's number. */
@@ -29,4 +29,4 @@ export function CardEnd({ cardEnd, onCardEnd, trouble }: ProofState): ReactNode 
 }
 
 /** Whether there is something to go on with. */
-export const isReady = ({ asked, cardEnd }: ProofState): boolean => !asked || cardEnd.length === 4;
+export const isReady = ({ asked, cardEnd }: ProofState): boolean => !asked || isCardEnd(cardEnd);

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { digitsIn } from '#src/contract/plain.ts';
 import { ApiError } from '#src/lib/api/client.ts';
 import type { Proof } from '#src/lib/api/status.ts';
 import { sentBy } from '../sent-by.ts';
@@ -16,6 +17,13 @@ export interface ProofState {
    */
   readonly prove: (act: (proof: Proof) => Promise<void>) => Promise<boolean>;
 }
+
+const LENGTH = 4;
+
+/** The end of a card's number, however it was typed or copied. */
+export const cardEndIn = (text: string): string => digitsIn(text).slice(0, LENGTH);
+
+export const isCardEnd = (text: string): boolean => text.length === LENGTH;
 
 const codeOf = (error: unknown) => (error instanceof ApiError ? error.code : 'internal');
 
@@ -51,7 +59,7 @@ export function useProof(id: string, secret: string): ProofState {
   return {
     asked,
     cardEnd,
-    onCardEnd: (text) => setCardEnd(text.replace(/\D/g, '').slice(0, 4)),
+    onCardEnd: (text) => setCardEnd(cardEndIn(text)),
     trouble,
     prove: async (act) => {
       if (asked) return byCard(act);

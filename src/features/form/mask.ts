@@ -1,12 +1,10 @@
-import { toAsciiDigits } from '#src/contract/plain.ts';
+import { digitsIn } from '#src/contract/plain.ts';
 
 /** A text and where the caret stands in it. */
 export interface Edited {
   readonly text: string;
   readonly caret: number;
 }
-
-const digitsIn = (text: string): string => toAsciiDigits(text).replace(/\D/g, '');
 
 /** Digits in groups. A separator follows a group as soon as the next one has begun. */
 export function group(digits: string, groups: readonly number[], separator: string): string {

@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useState } from 'react';
 import type { SessionReply } from '#src/contract/index.ts';
 import type { HandoffOpened } from '#src/contract/partner/handoff.ts';
-import { plain } from '#src/contract/plain.ts';
+import { digitsIn } from '#src/contract/plain.ts';
 import { ApiError } from '#src/lib/api/client.ts';
 import { joinHandoff, openHandoff } from '#src/lib/api/handoffs.ts';
 import { useWords } from '#src/lib/i18n/index.ts';
@@ -14,7 +14,7 @@ import { words } from './words.ts';
 const DIGITS = 4;
 
 /** The digits of a code, however they were typed or copied. */
-export const codeIn = (text: string): string => plain(text).replace(/\D/g, '').slice(0, DIGITS);
+export const codeIn = (text: string): string => digitsIn(text).slice(0, DIGITS);
 
 type Trouble = 'code' | 'spent' | 'offline';
 
