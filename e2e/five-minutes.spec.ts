@@ -45,10 +45,11 @@ async function makeToken(
   server: KenalServer,
   client: string,
   key: string,
+  options: { locale?: string } = {},
 ): Promise<string> {
   const session = await request.post(`${server.url}/api/sessions`, {
     headers: { authorization: `Bearer ${key}` },
-    data: { client },
+    data: { client, ...options },
   });
   return ((await session.json()) as { token: string }).token;
 }
@@ -151,6 +152,24 @@ test('a specimen of the sandbox forces its outcome in the flow', async ({ page, 
   await (await chooser).setFiles({ name: 'card.jpg', mimeType: 'image/jpeg', buffer: await image.body() });
   await page.getByRole('button', { name: say('en', 'capture.review.use') }).click();
   await expect(page.getByRole('heading', { name: /^No .+ in sight$/ })).toBeVisible();
+});
+
+test('a partner’s tab begins in the partner’s language, and after a reload keeps the one that was chosen', async ({
+  page,
+  server,
+  request,
+}) => {
+  const { client, key } = await trial(server);
+  const token = await makeToken(request, server, client, key, { locale: 'ms' });
+  await page.goto(`${server.url}/start#${token}`);
+  await expect(page.getByRole('heading', { name: say('ms', 'welcome.title') })).toBeVisible();
+  await page.getByRole('combobox', { name: say('ms', 'app.language') }).selectOption('en');
+  await expect(page.getByRole('heading', { name: say('en', 'welcome.title') })).toBeVisible();
+  const opened = page.waitForResponse(/\/api\/sessions$/);
+  await page.reload();
+  await opened;
+  await page.getByRole('button', { name: /Malaysia/ }).click();
+  await expect(page.getByRole('heading', { name: say('en', 'consent.title') })).toBeVisible();
 });
 
 test('a partner’s tab stays in the partner’s session, keeps its receipt, and says when its time is up', async ({

@@ -43,7 +43,8 @@ export function StartEntry(): ReactNode {
         tabCache.set(START_KEY, opened.token);
         keepSessionBy(createGivenKeeper(opened));
         paint(opened.partner.branding.theme);
-        if (opened.partner.locale) setLocale(opened.partner.locale);
+        // After a reload the person's own choice counts.
+        if (TOKEN !== KEPT && opened.partner.locale) setLocale(opened.partner.locale);
         setReply(opened);
       },
       (error: unknown) => {
