@@ -44,6 +44,15 @@ async function photograph(phone: Page): Promise<void> {
   await phone.getByRole('button', { name: say('en', 'capture.review.use') }).click();
 }
 
+/** Resolves when a form is stored. */
+const stored = (at: Page) =>
+  at.waitForResponse(
+    (answer) =>
+      answer.url().endsWith('/api/draft') &&
+      answer.request().method() === 'PUT' &&
+      answer.request().postDataJSON().step === 'form',
+  );
+
 test.describe('a hand-off to the phone', () => {
   test('the phone takes the photo, the desktop goes on by itself and sends', async ({ browser, server }) => {
     const { page, url, code } = await offer(browser, server);
@@ -79,6 +88,54 @@ test.describe('a hand-off to the phone', () => {
     await (await person.fieldOf('Malaysia', 'field.contact.label')).fill('someone@example.com');
     await person.send();
     await person.reference();
+    await page.context().close();
+    await phone.context().close();
+  });
+
+  test('the device that lost the turn says so at the next word, and goes on with what the other has typed', async ({
+    browser,
+    server,
+  }) => {
+    const { page, url, code } = await offer(browser, server);
+    const phone = await openOnPhone(browser, url);
+    await type(phone, code);
+    const taken = stored(page);
+    await photograph(phone);
+    await expect(page.getByRole('heading', READY)).toBeVisible({ timeout: 60_000 });
+    await taken;
+    await phone.getByRole('button', { name: 'Go on here instead' }).click();
+    await expect(phone.getByRole('heading', READY)).toBeVisible();
+    const contact = (at: Page) => new Person(at).fieldOf('Malaysia', 'field.contact.label');
+    await Promise.all([stored(phone), (await contact(phone)).fill('phone@example.com')]);
+    await (await contact(page)).fill('desktop@example.com');
+    await expect(page.getByRole('heading', { name: 'Go on at your phone' })).toBeVisible();
+    await page.getByRole('button', { name: 'Go on here instead' }).click();
+    await expect(page.getByRole('heading', READY)).toBeVisible();
+    await expect(await contact(page)).toHaveValue('phone@example.com');
+    await expect(phone.getByRole('heading', { name: 'Go on at your other screen' })).toBeVisible();
+    await page.context().close();
+    await phone.context().close();
+  });
+
+  test('a desktop that still stands at the form when the phone has sent it gets its receipt', async ({
+    browser,
+    server,
+  }) => {
+    const { page, url, code } = await offer(browser, server);
+    const phone = await openOnPhone(browser, url);
+    await type(phone, code);
+    await photograph(phone);
+    await expect(page.getByRole('heading', READY)).toBeVisible({ timeout: 60_000 });
+    const contact = (at: Page) => new Person(at).fieldOf('Malaysia', 'field.contact.label');
+    // What this desktop stores does not get through: it hears of nothing but what it sends.
+    await page.route('**/api/draft', (route) => route.abort());
+    await (await contact(page)).fill('desktop@example.com');
+    await phone.getByRole('button', { name: 'Go on here instead' }).click();
+    await (await contact(phone)).fill('phone@example.com');
+    await new Person(phone).send();
+    const reference = await new Person(phone).reference();
+    await new Person(page).send();
+    expect(await new Person(page).reference()).toBe(reference);
     await page.context().close();
     await phone.context().close();
   });

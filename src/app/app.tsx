@@ -16,7 +16,7 @@ const HandoffEntry = lazy(() =>
 const DeveloperPage = lazy(() =>
   import('./developers/entry.tsx').then((page) => ({ default: page.DeveloperPage })),
 );
-const Missing = lazy(() => import('./missing.tsx').then((page) => ({ default: page.Missing })));
+const Missing = lazy(() => import('./missing/page.tsx').then((page) => ({ default: page.Missing })));
 const StartEntry = lazy(() => import('./start/entry.tsx').then((page) => ({ default: page.StartEntry })));
 const EmbedEntry = lazy(() => import('./embed/entry.tsx').then((page) => ({ default: page.EmbedEntry })));
 const AgentEntry = lazy(() => import('./agent/entry.tsx').then((page) => ({ default: page.AgentEntry })));

@@ -74,10 +74,6 @@ const words = {
   'receipt.backTo': 'Back to {name}',
   'receipt.link': 'Status page',
 
-  'missing.title': 'There is no page here',
-  'missing.text': 'The address may have been cut short.',
-  'missing.start': 'Go to the start',
-
   'fault.title': 'Something went wrong on this page',
   'fault.text': 'What you have entered was saved. Load the page again to go on.',
   'fault.reload': 'Load the page again',

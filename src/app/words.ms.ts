@@ -71,9 +71,6 @@ const words: Record<keyof typeof en, string> = {
   'receipt.restart': 'Mulakan permohonan lain',
   'receipt.backTo': 'Kembali ke {name}',
   'receipt.link': 'Halaman status',
-  'missing.title': 'Tiada halaman di sini',
-  'missing.text': 'Mungkin alamat itu terpotong.',
-  'missing.start': 'Pergi ke permulaan',
 
   'fault.title': 'Ada masalah pada halaman ini',
   'fault.text': 'Apa yang anda isi telah disimpan. Muat semula halaman untuk meneruskan.',

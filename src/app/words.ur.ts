@@ -68,9 +68,6 @@ const words: Record<keyof typeof en, string> = {
   'receipt.restart': 'ایک اور درخواست شروع کریں',
   'receipt.backTo': '{name} پر واپس',
   'receipt.link': 'درخواست کا صفحہ',
-  'missing.title': 'یہاں کوئی صفحہ نہیں',
-  'missing.text': 'شاید پتا ادھورا ہے۔',
-  'missing.start': 'آغاز پر جائیں',
 
   'fault.title': 'اس صفحے پر کچھ غلط ہو گیا',
   'fault.text': 'جو آپ نے لکھا وہ محفوظ ہے۔ آگے بڑھنے کے لیے صفحہ دوبارہ کھولیں۔',

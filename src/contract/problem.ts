@@ -10,6 +10,7 @@ const PROBLEM_CODES = [
   'link_spent',
   'not_found',
   'conflict',
+  'held_elsewhere',
   'too_large',
   'image_invalid_format',
   'image_invalid_size',

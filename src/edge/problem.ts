@@ -10,6 +10,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, readonly [status: number, title: st
   link_spent: [410, 'This link has been used or has run out'],
   not_found: [404, 'Nothing here'],
   conflict: [409, 'The request contradicts what is stored'],
+  held_elsewhere: [409, 'The other device of the hand-off has the turn'],
   too_large: [413, 'The body is too large'],
   image_invalid_format: [415, 'Not a readable JPEG, PNG or BMP image'],
   image_invalid_size: [413, 'The image is larger than 2 MB'],

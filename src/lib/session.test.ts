@@ -1,20 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { SessionReply } from '#src/contract/index.ts';
 import { ApiError } from './api/client.ts';
+import { sampleSession } from './samples.ts';
 import { createGivenKeeper, createSessionKeeper } from './session.ts';
 
 let opened: (string | null)[] = [];
 /** The session that the BFF opens; null: it takes no token. */
 let session: string | null = 's';
-const replyOf = (sessionId: string, token: string): SessionReply => ({
-  token,
-  sessionId,
-  expiresAt: new Date(1_800_000).toISOString(),
-  countries: ['my'],
-  allowManual: true,
-  reader: { kind: 'embedded', operator: null },
-  partner: null,
-});
+const replyOf = (id: string, token: string) => sampleSession(id, token, 0);
 vi.stubGlobal('fetch', async (_path: string, init: RequestInit) => {
   opened.push(new Headers(init.headers).get('authorization'));
   if (session !== null) return Response.json(replyOf(session, `t${opened.length}`), { status: 201 });

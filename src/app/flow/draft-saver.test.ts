@@ -99,3 +99,21 @@ it('lets nothing out once it is closed, and says when nothing is under way', asy
   save('ABC');
   expect(calls.map(({ name }) => name)).toEqual(['A', 'ABC']);
 });
+
+it('tells why a draft was refused, and nothing of what was given up for a newer one', async () => {
+  const { calls, saver, save, settled } = setUp();
+  const failures: string[] = [];
+  saver.onFailure(({ message }) => failures.push(message));
+  save('A');
+  save('AB', true);
+  await settled();
+  expect(failures).toEqual([]);
+  calls[1]?.fail();
+  await settled();
+  expect(failures).toEqual(['offline']);
+  saver.onFailure(null);
+  saver.save();
+  calls[2]?.fail();
+  await settled();
+  expect(failures).toHaveLength(1);
+});

@@ -1,4 +1,5 @@
 import type { Draft } from '#src/contract/index.ts';
+import type { ApiError } from '#src/lib/api/client.ts';
 
 /** Stores a draft. `leaving`: the call may outlive the page. */
 type PutDraft = (draft: Draft, leaving: boolean, signal: AbortSignal) => Promise<void>;
@@ -14,7 +15,11 @@ export interface DraftSaver {
   /** Stores nothing until `open`. Resolves when no call is under way. */
   readonly close: () => Promise<void>;
   readonly open: () => void;
+  /** Whom to tell why a draft was not stored; null: nobody. */
+  readonly onFailure: (listener: Tell | null) => void;
 }
+
+type Tell = (error: ApiError) => void;
 
 interface Flight {
   readonly stop: AbortController;
@@ -29,6 +34,7 @@ export function createDraftSaver(put: PutDraft): DraftSaver {
   /** Asked for while another call was under way. */
   let next = false;
   let closed = false;
+  let tell: Tell | null = null;
 
   const start = (leaving: boolean): void => {
     const text = wanted;
@@ -45,7 +51,9 @@ export function createDraftSaver(put: PutDraft): DraftSaver {
           saved = text;
         },
         // The next change, or the line's return, saves it all.
-        () => undefined,
+        (error: ApiError) => {
+          if (flight === mine) tell?.(error);
+        },
       )
       .then(land);
     const mine: Flight = { stop, landed };
@@ -74,6 +82,9 @@ export function createDraftSaver(put: PutDraft): DraftSaver {
     },
     open: () => {
       closed = false;
+    },
+    onFailure: (listener) => {
+      tell = listener;
     },
   };
 }

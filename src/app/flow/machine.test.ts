@@ -83,6 +83,20 @@ describe('the flow', () => {
     });
   });
 
+  it('goes on with the last reading where another photo was given up before it was read', () => {
+    const again: FlowEvent[] = [
+      { type: 'goto', step: 'capture' },
+      { type: 'photo', photo: { ...photo } },
+      { type: 'goto', step: 'capture' },
+      { type: 'goto', step: 'form' },
+    ];
+    expect(through(...way.slice(0, 5), ...again)).toMatchObject({
+      step: 'form',
+      // The other photo is not the one that this was read from.
+      known: { reading, photo: null, before: null, values: { name: 'ALI', contact: 'a@b.co' } },
+    });
+  });
+
   it('shows the receipt wherever one has gone meanwhile', () => {
     for (const step of ['welcome', 'consent', 'capture'] as const)
       expect(through(...way.slice(0, 5), { type: 'goto', step }, way[5]!)).toEqual({

@@ -80,6 +80,12 @@ const unread = <K extends Partial<Known>>(known: K) => ({
   before: known.reading ?? known.before ?? null,
 });
 
+/** What is known without a photo that nothing was read of: what was read before stands again. */
+const asBefore = (known: Partial<Known>): Partial<Known> =>
+  known.photo && !known.reading && known.before
+    ? { ...known, photo: null, reading: known.before, before: null }
+    : known;
+
 /** A reading that the draft refers to, as far as it can be shown again. */
 const readIn = (reading: ReadingReply | null): CardRead | null =>
   reading?.outcome === 'read' ? reading : null;
@@ -126,7 +132,8 @@ export function next(flow: Flow, event: FlowEvent): Flow {
       return arrive(step, resumed);
     }
     case 'goto':
-      return event.step === 'receipt' ? flow : arrive(event.step, known);
+      if (event.step === 'receipt') return flow;
+      return arrive(event.step, event.step === 'form' ? asBefore(known) : known);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ApplicationReceipt, ApplicationSubmission } from '#src/contract/index.ts';
-import { submitApplication } from '#src/lib/api/applications.ts';
+import { getReceipt, submitApplication } from '#src/lib/api/applications.ts';
 import { ApiError, isPassing } from '#src/lib/api/client.ts';
 import type { SessionKeeper } from '#src/lib/session.ts';
 
@@ -18,10 +18,11 @@ export interface Sender {
 
 /**
  * However often it sends, one application comes of it. The same content goes out under the
- * same key until an answer comes. If someone stopped waiting, changed something and sends again, but the first
- * sending had arrived, the BFF refuses the second; then the first one's receipt is fetched, for it is what the
- * office has. A session that is no longer the one of an unanswered sending ends in `session_changed`: whether
- * that sending arrived cannot be told any more, and sending it in another session might make a second one.
+ * same key until an answer comes. If something else of this session had arrived already, the BFF refuses it: an
+ * earlier sending that was changed since, or what the other device of a hand-off has sent. Then that one's receipt is
+ * fetched, for it is what the office has. A session that is no longer the one of an unanswered sending ends in
+ * `session_changed`: whether that sending arrived cannot be told any more, and sending it in another session might make
+ * a second one.
  */
 export function createSender(session: SessionKeeper): Sender {
   let unanswered: Sent | null = null;
@@ -43,8 +44,10 @@ export function createSender(session: SessionKeeper): Sender {
     try {
       return await post(sent, signal);
     } catch (error) {
-      if (first && !same && error instanceof ApiError && error.code === 'conflict')
-        return post(first, signal);
+      if (error instanceof ApiError && error.code === 'conflict') {
+        const arrived = await session.call((token) => getReceipt(token, signal));
+        if (arrived) return arrived.receipt;
+      }
       // A definite answer to the only sending there was: nothing is in doubt any more.
       if (unanswered === sent && error instanceof ApiError && !isPassing(error)) unanswered = null;
       throw error;

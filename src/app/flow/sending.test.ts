@@ -1,16 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { ApplicationReceipt, ApplicationSubmission } from '#src/contract/index.ts';
+import type { ApplicationReceipt } from '#src/contract/index.ts';
+import { sampleReceipt, sampleSession, sampleSubmission } from '#src/lib/samples.ts';
 import { createSessionKeeper } from '#src/lib/session.ts';
 import { createSending } from './sending.ts';
-
-const submission = (contact: string): ApplicationSubmission => ({
-  country: 'my',
-  readingId: null,
-  values: { contact },
-  confirmedWarnings: [],
-  consent: { version: '1', locale: 'en', acceptedAt: '2026-11-22T03:00:00Z' },
-  locale: 'en',
-});
 
 /** What goes out, until the test lets it arrive or fail. */
 interface Out {
@@ -22,34 +14,14 @@ let out: Out[] = [];
 
 vi.stubGlobal('window', new EventTarget());
 vi.stubGlobal('fetch', (path: string, init: RequestInit) => {
-  if (path === '/api/sessions')
-    return Promise.resolve(
-      Response.json({
-        token: 't',
-        sessionId: 's',
-        countries: ['my'],
-        allowManual: true,
-        reader: { kind: 'embedded', operator: null },
-        partner: null,
-        expiresAt: new Date(Date.now() + 1_800_000).toISOString(),
-      }),
-    );
+  if (path === '/api/sessions') return Promise.resolve(Response.json(sampleSession('s', 't')));
   return new Promise((resolve, reject) => {
     init.signal?.addEventListener('abort', () => reject(init.signal?.reason));
     const { contact } = JSON.parse(String(init.body)).values;
     out.push({
       contact,
       fail: () => reject(new TypeError('Failed to fetch')),
-      arrive: () =>
-        resolve(
-          Response.json({
-            id: 'a',
-            reference: contact,
-            status: 'submitted',
-            submittedAt: '2026-11-22T03:00:00Z',
-            statusPath: '/status/a#s',
-          }),
-        ),
+      arrive: () => resolve(Response.json(sampleReceipt(contact))),
     });
   });
 });
@@ -74,7 +46,7 @@ afterEach(() => {
 it('tries until an answer comes, and says how far that is', async () => {
   const told: string[] = [];
   sending.subscribe(() => told.push(sending.now().state));
-  sending.submit(submission('a'), take);
+  sending.submit(sampleSubmission('a'), take);
   await settled();
   out[0]?.fail();
   await longAfter();
@@ -85,7 +57,7 @@ it('tries until an answer comes, and says how far that is', async () => {
 });
 
 it('sends nothing more once it is stopped, though the line comes back', async () => {
-  sending.submit(submission('a'), take);
+  sending.submit(sampleSubmission('a'), take);
   await settled();
   out[0]?.fail();
   await settled();
@@ -99,7 +71,7 @@ it('sends nothing more once it is stopped, though the line comes back', async ()
 });
 
 it('takes the receipt of a try that was under way when it was stopped', async () => {
-  sending.submit(submission('a'), take);
+  sending.submit(sampleSubmission('a'), take);
   await settled();
   sending.stop();
   out[0]?.arrive();
@@ -108,8 +80,23 @@ it('takes the receipt of a try that was under way when it was stopped', async ()
   expect(sending.inDoubt()).toBe(false);
 });
 
+it('says whether a try that was given up in the middle came to a receipt, and forgets it with the application', async () => {
+  sending.submit(sampleSubmission('a'), take);
+  await settled();
+  sending.stop();
+  const landed = sending.landed();
+  out[0]?.arrive();
+  expect(await landed).toBe(true);
+  expect(await sending.landed()).toBe(false);
+  sending.submit(sampleSubmission('b'), take);
+  await settled();
+  sending.stop();
+  out[1]?.fail();
+  expect(await sending.landed()).toBe(false);
+});
+
 it('does not speak of the failure of what was stopped', async () => {
-  sending.submit(submission('a'), take);
+  sending.submit(sampleSubmission('a'), take);
   await settled();
   sending.stop();
   out[0]?.fail();
@@ -119,7 +106,7 @@ it('does not speak of the failure of what was stopped', async () => {
 });
 
 it('begins with nothing in doubt for another application', async () => {
-  sending.submit(submission('a'), take);
+  sending.submit(sampleSubmission('a'), take);
   await settled();
   out[0]?.fail();
   await settled();

@@ -21,6 +21,8 @@ export interface Sending {
   readonly stop: () => void;
   /** Whether something went out that no answer came to. */
   readonly inDoubt: () => boolean;
+  /** Resolves when no try is under way: to true where its receipt was taken. */
+  readonly landed: () => Promise<boolean>;
   /** Ends everything: what follows is about another application. */
   readonly reset: () => void;
 }
@@ -32,10 +34,14 @@ interface Run {
   stopped: boolean;
 }
 
+/** Nothing was under way, and no receipt came. */
+const NOTHING = Promise.resolve(false);
+
 export function createSending(keeper: SessionKeeper): Sending {
   let sender = createSender(keeper);
   let state: Submission = { state: 'idle' };
   let run: Run | null = null;
+  let landed = NOTHING;
   const listeners = new Set<() => void>();
   const show = (next: Submission): void => {
     state = next;
@@ -50,6 +56,7 @@ export function createSending(keeper: SessionKeeper): Sending {
   const reset = (): void => {
     run?.stop.abort();
     run = null;
+    landed = NOTHING;
     sender = createSender(keeper);
     show({ state: 'idle' });
   };
@@ -68,7 +75,7 @@ export function createSending(keeper: SessionKeeper): Sending {
       }
     };
     show({ state: 'sending' });
-    keepTrying(once, {
+    landed = keepTrying(once, {
       signal,
       passes: (error) => !mine.stopped && isPassing(error),
       onWait: () => show({ state: 'waiting', onStop: stop, onTryNow: () => submit(content, onReceipt) }),
@@ -76,10 +83,12 @@ export function createSending(keeper: SessionKeeper): Sending {
       (receipt) => {
         reset();
         onReceipt(receipt);
+        return true;
       },
       (error: unknown) => {
-        if (signal.aborted || mine.stopped) return;
-        show({ state: 'failed', code: error instanceof ApiError ? error.code : 'internal' });
+        if (!signal.aborted && !mine.stopped)
+          show({ state: 'failed', code: error instanceof ApiError ? error.code : 'internal' });
+        return false;
       },
     );
   };
@@ -92,6 +101,7 @@ export function createSending(keeper: SessionKeeper): Sending {
     submit,
     stop,
     inDoubt: () => sender.inDoubt(),
+    landed: () => landed,
     reset,
   };
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '#src/contract/index.ts';
 import { loadDefined } from '#src/lib/i18n/index.ts';
-import type { HandoffSlotProps } from '../handoff/slot.tsx';
+import type { ElsewhereProps, HandoffSlotProps } from '../handoff/slot.tsx';
 import type { ReadingProps } from '../steps/reading.tsx';
 import type { ReceiptProps } from '../steps/receipt.tsx';
 import { loadCountry } from './countries.ts';
@@ -17,6 +17,9 @@ export const readingSlot = createSlot<ReadingProps>(() =>
 );
 export const handoffSlot = createSlot<HandoffSlotProps>(() =>
   import('../handoff/slot.tsx').then(({ HandoffSlot }) => ({ default: HandoffSlot })),
+);
+export const elsewhereSlot = createSlot<ElsewhereProps>(() =>
+  import('../handoff/slot.tsx').then(({ Elsewhere }) => ({ default: Elsewhere })),
 );
 export const receiptSlot = createSlot<ReceiptProps>(() =>
   import('../steps/receipt.tsx').then(({ Receipt }) => ({ default: Receipt })),

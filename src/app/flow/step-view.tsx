@@ -1,27 +1,29 @@
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, startTransition, useCallback, useEffect, useState } from 'react';
 import type { ApplicationReceipt, CardRead } from '#src/contract/index.ts';
 import { COUNTRIES } from '#src/countries/registry.gen.ts';
 import { useLocale, useWords } from '#src/lib/i18n/index.ts';
 import { useSurroundings } from '#src/lib/surroundings.tsx';
 import { dropAsk, keptAsk } from '../ask/kept.ts';
-import { keepSentBy } from '../sent-by.ts';
 import { Waiting } from '../shell.tsx';
 import { Consent } from '../steps/consent.tsx';
 import { appWords } from '../words.ts';
+import { loadStored } from './before.ts';
 import { drafts } from './drafts.ts';
 import { eraseEverything, eraseLater } from './erase.ts';
 import { Frame } from './frame.tsx';
-import { dropReceipt, keepReceipt } from './kept-receipt.ts';
+import { dropReceipt } from './kept-receipt.ts';
 import type { RestProps } from './rest.tsx';
 import { sending } from './sending.ts';
+import { endWith } from './sent.ts';
 import { session } from './session.ts';
-import { captureSlot, formSlot, handoffSlot, readingSlot, receiptSlot } from './slots.ts';
+import { captureSlot, elsewhereSlot, formSlot, handoffSlot, readingSlot, receiptSlot } from './slots.ts';
 import { useSession } from './use-session.ts';
 
 const CaptureSlot = captureSlot.View;
 // Few are asked for something: the others do without.
 const Asked = lazy(() => import('../ask/asked.tsx').then((part) => ({ default: part.Asked })));
 const FormSlot = formSlot.View;
+const Elsewhere = elsewhereSlot.View;
 const HandoffView = handoffSlot.View;
 const ReadingSlot = readingSlot.View;
 const ReceiptSlot = receiptSlot.View;
@@ -35,6 +37,15 @@ export function StepView({ flow, send }: RestProps): ReactNode {
   const info = useSession();
   const { contact, framed, onReceipt: tell, mayHandOff, diagnoseCamera } = useSurroundings();
   const [onPhone, setOnPhone] = useState(false);
+  const [elsewhere, setElsewhere] = useState(false);
+  useEffect(() => {
+    drafts.onFailure(({ code }) => {
+      // What is sent from here contradicts drafts that come after it: its own answer says so.
+      if (code === 'held_elsewhere' || (code === 'conflict' && sending.now().state === 'idle'))
+        setElsewhere(true);
+    });
+    return () => drafts.onFailure(null);
+  }, []);
 
   const onManual = useCallback(() => send({ type: 'manual' }), [send]);
   const restart = useCallback(() => {
@@ -46,15 +57,8 @@ export function StepView({ flow, send }: RestProps): ReactNode {
   const country = flow.step === 'receipt' ? flow.country : flow.known.country;
   const onReceipt = useCallback(
     (receipt: ApplicationReceipt) => {
-      // One session, one application: the next one starts afresh.
-      const token = session.current()?.token ?? null;
-      session.forget();
-      dropAsk();
       // In a partner's page the partner knows; another person may use the same frame next.
-      if (!framed) {
-        keepReceipt(country, receipt);
-        keepSentBy(receipt.id, token);
-      }
+      endWith(country, receipt, !framed);
       tell(receipt);
       send({ type: 'sent', country, receipt });
     },
@@ -62,9 +66,7 @@ export function StepView({ flow, send }: RestProps): ReactNode {
   );
   const onRead = useCallback((reading: CardRead) => send({ type: 'read', reading }), [send]);
   const onErase = useCallback(async () => {
-    const sent = await eraseEverything({ session, drafts, sending });
-    if (sent) onReceipt(sent.receipt);
-    else restart();
+    if (await eraseEverything({ session, drafts, sending, onReceipt })) restart();
   }, [onReceipt, restart]);
   const onLeave = useCallback(() => {
     eraseLater({ session });
@@ -79,6 +81,20 @@ export function StepView({ flow, send }: RestProps): ReactNode {
   const typing = info.info?.allowManual !== false && ask?.ask !== 'photo';
   const manual = typing ? onManual : undefined;
   const above = ask && <Asked ask={ask} />;
+  const goOn = (signal: AbortSignal): void =>
+    void loadStored(signal, !framed)
+      .catch(() => null)
+      .then((event) => {
+        if (signal.aborted) return;
+        if (event?.type === 'sent') tell(event.receipt);
+        // At once: in between, the form would be shown, and kept, as it was here.
+        startTransition(() => {
+          setElsewhere(false);
+          // A form is further than what is here; any other draft is not.
+          if (event && (event.type === 'sent' || event.reply.draft.step === 'form')) send(event);
+        });
+      });
+  if (elsewhere && step !== 'receipt') return <Frame step={step} content={<Elsewhere onTurn={goOn} />} />;
   switch (step) {
     case 'consent':
       return (

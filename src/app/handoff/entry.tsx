@@ -53,7 +53,7 @@ function OnPhone({ reply, handoff }: Joined): ReactNode {
     <SurroundingsProvider value={surroundings}>
       {state?.state === 'joined' && state.holder === 'desktop' ? (
         <Shell>
-          <Watching session={session} id={handoff.id} />
+          <Watching session={session} id={handoff.id} side="phone" />
         </Shell>
       ) : (
         <CustomerFlow />

@@ -13,14 +13,18 @@ export type HandoffOffer = z.infer<typeof handoffOffer>;
 
 const HANDOFF_STATES = ['waiting', 'opened', 'joined', 'done', 'ended'] as const;
 /**
- * `GET /api/handoffs/{id}`, and each message of `GET /api/handoffs/{id}/events` (text/event-stream, `data:` is this
- * object). `waiting`: nobody has opened the link. `opened`: the phone asks for the code. `joined`: the phone is in.
- * `done`: submitted. `ended`: taken back, run out, or three wrong codes.
+ * `GET /api/handoffs/{id}`, `GET /api/handoffs` (the one that a phone has joined; 204 where there is none), and each
+ * message of `GET /api/handoffs/{id}/events` (text/event-stream, `data:` is this object). `waiting`: nobody has opened
+ * the link. `opened`: the phone asks for the code. `joined`: the phone is in. `done`: submitted. `ended`: taken back,
+ * run out, or three wrong codes.
  */
 export const handoffState = z.object({
   id: z.string(),
   state: z.enum(HANDOFF_STATES),
-  /** Whose turn it is; either side takes it by `POST /api/handoffs/{id}/take`. */
+  /**
+   * Whose turn it is; either side takes it by `POST /api/handoffs/{id}/take`. While a phone is in, a draft of the
+   * other side is refused: `held_elsewhere`.
+   */
   holder: z.enum(['desktop', 'phone']),
   /** Grows with each stored draft: the draft is worth fetching again. 0: none yet. */
   draftAt: z.number(),

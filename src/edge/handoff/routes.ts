@@ -119,6 +119,10 @@ export function handoffRoutes(deps: EdgeDeps): Hono<EdgeEnv> {
       c.set('session', session);
       return c.json(await sessionReplyOf(deps, session, { handoff: row.id }), 201);
     })
+    .get('/api/handoffs', requireSession(deps), looks, async (c) => {
+      const row = await store.handoffs.joined(c.var.session.id);
+      return row ? c.json(await stateOf(c.var.session, row.id)) : c.body(null, 204);
+    })
     .get('/api/handoffs/:id', requireSession(deps, { onlyLooks: true }), looks, async (c) =>
       c.json(await stateOf(c.var.session, c.req.param('id'))),
     )

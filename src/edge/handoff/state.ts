@@ -1,5 +1,10 @@
 import type { HandoffState } from '#src/contract/partner/index.ts';
 import type { HandoffView } from '../stores/handoffs.ts';
+import type { TokenClaims } from '../tokens.ts';
+
+/** Which device of a hand-off comes with a token. */
+export const sideOf = ({ handoff }: TokenClaims): HandoffState['holder'] =>
+  handoff === undefined ? 'desktop' : 'phone';
 
 /** Where a hand-off stands, as its followers are told. */
 export function handoffStateOf(view: HandoffView, now: number): HandoffState {

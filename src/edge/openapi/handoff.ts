@@ -25,6 +25,15 @@ export const HANDOFF: readonly Operation[] = [
     replies: { 201: named('HandoffOffer', handoffOffer) },
     problems: [401, 403, 409],
   }),
+  operation(
+    'get',
+    HANDOFFS,
+    'The hand-off of this session that a phone has joined; 204 where there is none',
+    {
+      replies: { 200: state, 204: null },
+      problems: [401, 403],
+    },
+  ),
   operation('post', `${HANDOFFS}/open`, 'The phone has the link', {
     auth: 'none',
     request: json(handoffOpen),

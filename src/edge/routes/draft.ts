@@ -4,6 +4,7 @@ import { draftContext } from '../applications/record.ts';
 import { readJson } from '../body.ts';
 import { openJson, sealJson } from '../crypto/seal.ts';
 import type { EdgeDeps, EdgeEnv } from '../deps.ts';
+import { sideOf } from '../handoff/state.ts';
 import { rateLimit } from '../middleware/rate-limit.ts';
 import { requireOpen, requireSession } from '../middleware/session.ts';
 import { HttpProblem } from '../problem.ts';
@@ -33,7 +34,11 @@ export function draftRoute(deps: EdgeDeps): Hono<EdgeEnv> {
     const value = await readJson(c.req.raw, draft);
     const key = await keys.openDataKey(session.data_key);
     const sealed = await sealJson(key, draftContext(session.id), value);
-    if (!(await store.drafts.put(session.id, sealed, clock.now()))) throw new HttpProblem('conflict');
+    const by = sideOf(c.var.claims);
+    if (!(await store.drafts.put(session.id, sealed, clock.now(), by))) {
+      const turn = await store.handoffs.joined(session.id);
+      throw new HttpProblem(turn && turn.holder !== by ? 'held_elsewhere' : 'conflict');
+    }
     if (value.step === 'form' && !hasReached(session, 'form'))
       await store.figures.reached(session.id, 'form', value.country, clock.now());
     return c.body(null, 204);

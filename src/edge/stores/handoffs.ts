@@ -16,6 +16,8 @@ export interface HandoffStore {
     row: Pick<HandoffRow, 'id' | 'session_id' | 'secret_hash' | 'code_hash' | 'created_at' | 'expires_at'>,
   ) => Promise<void>;
   readonly view: (id: string) => Promise<HandoffView | null>;
+  /** The session's hand-off that a phone has joined: there is one at most. */
+  readonly joined: (sessionId: string) => Promise<HandoffRow | null>;
   /** By the hash of its secret, while it can still be joined; the first look makes it `opened`. */
   readonly open: (secretHash: string, now: number) => Promise<HandoffRow | null>;
   /**
@@ -50,6 +52,13 @@ export function sqlHandoffs(db: Kysely<Database>): HandoffStore {
         .selectAll('handoffs')
         .select(['drafts.updated_at as draft_at', 'sessions.application_id'])
         .where('handoffs.id', '=', id)
+        .executeTakeFirst()) ?? null,
+    joined: async (sessionId) =>
+      (await db
+        .selectFrom('handoffs')
+        .selectAll()
+        .where('session_id', '=', sessionId)
+        .where('state', '=', 'joined')
         .executeTakeFirst()) ?? null,
     open: (secretHash, now) =>
       db.transaction().execute(async (tx) => {

@@ -13,16 +13,21 @@ import { words } from './words.ts';
 
 export interface DesktopProps {
   readonly session: SessionKeeper;
-  /** The phone has stored something. Resolves to true where this screen goes on with it. */
-  readonly onDraft: () => Promise<boolean>;
+  /** The phone has stored something. `take`: this screen goes on with it. */
+  readonly onDraft: (take: () => Promise<void>) => Promise<void>;
   /** The phone has gone all the way. */
   readonly onDone: (applicationId: string) => void;
   readonly onBack: () => void;
 }
 
-/** From now on the phone looks on. Where that cannot be told, both go on, and the last draft counts. */
-const take = (session: SessionKeeper, id: string): void =>
-  void session.call((token) => takeHandoff(token, id, 'desktop')).catch(() => undefined);
+/** From now on the phone looks on. Where that cannot be told, the first draft from here is refused, and asks again. */
+const take = (session: SessionKeeper, id: string): Promise<void> =>
+  session
+    .call((token) => takeHandoff(token, id, 'desktop'))
+    .then(
+      () => undefined,
+      () => undefined,
+    );
 
 /** The desktop's side of a hand-off: link and code first, then what the phone is doing. */
 export function HandoffDesktop({ session, onDraft, onDone, onBack }: DesktopProps): ReactNode {
@@ -37,17 +42,14 @@ export function HandoffDesktop({ session, onDraft, onDone, onBack }: DesktopProp
       return told.current.onDone(state.applicationId);
     if (state.state === 'joined' && state.draftAt > seen.current) {
       seen.current = state.draftAt;
-      told.current.onDraft().then(
-        (goesOn) => goesOn && take(session, state.id),
-        // The next change is another chance.
-        () => undefined,
-      );
+      // After a failure the next change is another chance.
+      told.current.onDraft(() => take(session, state.id)).catch(() => undefined);
     }
   }, [session, state]);
 
   /** The phone looks on from now. What it had stored is in the draft. */
   const takeOver = (): void => {
-    if (state?.state === 'joined') take(session, state.id);
+    if (state?.state === 'joined') void take(session, state.id);
     onBack();
   };
   const joined = state?.state === 'joined';

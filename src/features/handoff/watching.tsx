@@ -20,21 +20,28 @@ export function useHandoff(session: SessionKeeper, id: string): HandoffState | n
   return state;
 }
 
-/** The phone, when the desktop has gone on. */
-export function Watching({ session, id }: { session: SessionKeeper; id: string }): ReactNode {
+export interface WatchingProps {
+  readonly session: SessionKeeper;
+  readonly id: string;
+  /** Which device this is. */
+  readonly side: HandoffState['holder'];
+}
+
+/** A device, while the other one goes on. */
+export function Watching({ session, id, side }: WatchingProps): ReactNode {
   const t = useWords(words);
   const [busy, setBusy] = useState(false);
   const take = (): void => {
     setBusy(true);
     // The new state comes by itself.
     session
-      .call((token) => takeHandoff(token, id, 'phone'))
+      .call((token) => takeHandoff(token, id, side))
       .catch(() => undefined)
       .finally(() => setBusy(false));
   };
   return (
     <Screen
-      title={t('phone.watching.title')}
+      title={t(`${side}.watching.title`)}
       action={
         <Button look="other" className="w-full" busy={busy} onClick={take}>
           {t('phone.take')}
@@ -42,7 +49,7 @@ export function Watching({ session, id }: { session: SessionKeeper; id: string }
       }
     >
       <p role="status" className="text-lg">
-        {t('phone.watching.text')}
+        {t(`${side}.watching.text`)}
       </p>
       <HandScene className="mx-auto h-36" />
     </Screen>

@@ -29,6 +29,9 @@ const words = {
   'phone.spent.text': 'It works once, and for 10 minutes. Make a new one on your other screen.',
   'phone.watching.title': 'Go on at your other screen',
   'phone.watching.text': 'The photo has been read there. You can put the phone away.',
+  'desktop.watching.title': 'Go on at your phone',
+  'desktop.watching.text':
+    'This application is open there. What was entered there comes along when you go on here.',
   'phone.take': 'Go on here instead',
 };
 

@@ -34,6 +34,9 @@ const words: Record<keyof typeof en, string> = {
     'Ia boleh digunakan sekali, dalam masa 10 minit. Buat yang baharu pada skrin anda yang lain.',
   'phone.watching.title': 'Teruskan pada skrin anda yang lain',
   'phone.watching.text': 'Gambar telah dibaca di sana. Anda boleh menyimpan telefon.',
+  'desktop.watching.title': 'Teruskan pada telefon anda',
+  'desktop.watching.text':
+    'Permohonan ini terbuka di sana. Apa yang diisi di sana turut dibawa apabila anda teruskan di sini.',
   'phone.take': 'Teruskan di sini',
 };
 

@@ -31,6 +31,9 @@ const words: Record<keyof typeof en, string> = {
   'phone.spent.text': 'یہ ایک بار، دس منٹ تک کام کرتا ہے۔ اپنی دوسری اسکرین پر نیا لنک بنائیں۔',
   'phone.watching.title': 'دوسری اسکرین پر جاری رکھیں',
   'phone.watching.text': 'تصویر وہاں پڑھ لی گئی ہے۔ آپ فون رکھ سکتے ہیں۔',
+  'desktop.watching.title': 'اپنے فون پر جاری رکھیں',
+  'desktop.watching.text':
+    'یہ درخواست وہاں کھلی ہے۔ یہاں جاری رکھنے پر وہاں درج کی گئی معلومات بھی یہاں آ جائیں گی۔',
   'phone.take': 'یہیں جاری رکھیں',
 };
 

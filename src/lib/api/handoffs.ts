@@ -7,12 +7,16 @@ import {
   handoffOpened,
   handoffState,
 } from '#src/contract/partner/handoff.ts';
-import { call, parsed, toJson } from './client.ts';
+import { call, parsed, parsedIfAny, toJson } from './client.ts';
 import { commonHeaders } from './headers.ts';
 
 /** `POST /api/handoffs`: a link for the phone; an earlier one dies. */
 export const offerHandoff = async (token: string): Promise<HandoffOffer> =>
   parsed(handoffOffer, await call('/api/handoffs', { method: 'POST', token }));
+
+/** `GET /api/handoffs`: the hand-off of this session that a phone has joined; null where there is none. */
+export const joinedHandoff = async (token: string, signal?: AbortSignal): Promise<HandoffState | null> =>
+  parsedIfAny(handoffState, await call('/api/handoffs', { token, signal }));
 
 /** `GET /api/handoffs/{id}`: where it stands. */
 export const getHandoff = async (token: string, id: string, signal?: AbortSignal): Promise<HandoffState> =>

@@ -52,6 +52,30 @@ export function handoffsSuite(beds: Beds): void {
       expect(await stateFor(given)).toMatchObject({ state: 'done', applicationId: id });
     });
 
+    it('takes drafts of the device alone that has the turn, and says whose it is', async () => {
+      const draftOf = async () => (await desktop.send('GET', '/api/draft')).json();
+      const now = async () => desktop.send('GET', '/api/handoffs');
+      const given = await offer();
+      expect((await now()).status).toBe(204);
+      expect((await desktop.send('PUT', '/api/draft', DRAFT)).status).toBe(204);
+      const { token } = sessionReply.parse(await (await join(given)).json());
+      const phone = inFrame(bed, token);
+      const put = (send: typeof phone, name: string) =>
+        send('PUT', '/api/draft', { ...DRAFT, values: { name } });
+      expect(await problemOf(await put(desktop.send, 'DESKTOP'))).toEqual([409, 'held_elsewhere']);
+      expect(handoffState.parse(await (await now()).json())).toMatchObject({ id: given.id, holder: 'phone' });
+      expect((await put(phone, 'PHONE')).status).toBe(204);
+      expect(await draftOf()).toMatchObject({ draft: { values: { name: 'PHONE' } } });
+      await desktop.send('POST', `/api/handoffs/${given.id}/take`, { side: 'desktop' });
+      expect(await problemOf(await put(phone, 'PHONE'))).toEqual([409, 'held_elsewhere']);
+      expect((await put(desktop.send, 'DESKTOP')).status).toBe(204);
+      // An ended hand-off holds nobody up.
+      await phone('POST', `/api/handoffs/${given.id}/take`, { side: 'phone' });
+      await desktop.send('DELETE', `/api/handoffs/${given.id}`);
+      expect((await put(desktop.send, 'ALONE')).status).toBe(204);
+      expect((await now()).status).toBe(204);
+    });
+
     it('opens nothing to who has the link alone: three codes, then it is dead', async () => {
       const given = await offer();
       for (let i = 0; i < 2; i++)

@@ -3,12 +3,12 @@ import { useWords } from '#src/lib/i18n/index.ts';
 import { ButtonLink } from '#src/ui/button.tsx';
 import { OfflineScene } from '#src/ui/illustrations/scenes.tsx';
 import { Screen } from '#src/ui/screen.tsx';
-import { Shell } from './shell.tsx';
-import { appWords } from './words.ts';
+import { Shell } from '../shell.tsx';
+import { missingWords } from './words.ts';
 
 /** For an address that leads nowhere. */
 export function Missing(): ReactNode {
-  const t = useWords(appWords);
+  const t = useWords(missingWords);
   return (
     <Shell>
       <Screen title={t('missing.title')}>
