@@ -10,15 +10,18 @@ import { handoffsSuite } from './handoffs.node.ts';
 import { limitsSuite } from './limits.node.ts';
 import { officeSuite } from './office.node.ts';
 import { partnerAdminSuite } from './partner-admin.node.ts';
+import { partnerFacesSuite } from './partner-faces.node.ts';
 import { partnersSuite } from './partners.node.ts';
 import { proofSuite } from './proof.node.ts';
 import { queueSuite } from './queue.node.ts';
 import { readingsSuite } from './readings.node.ts';
+import { resubmissionsSuite } from './resubmissions.node.ts';
 import { sandboxSuite } from './sandbox.node.ts';
 import { sessionsSuite } from './sessions.node.ts';
 import { shadowSuite } from './shadow.node.ts';
 import { shellSuite } from './shell.node.ts';
 import { tokensSuite } from './tokens.node.ts';
+import { webhookAddressesSuite } from './webhook-addresses.node.ts';
 import { webhooksSuite } from './webhooks.node.ts';
 
 /** The identical suite for every runtime and every store. */
@@ -34,12 +37,15 @@ export function edgeSuite(beds: Beds): void {
   limitsSuite(beds);
   accountsSuite(beds);
   partnersSuite(beds);
+  partnerFacesSuite(beds);
   partnerAdminSuite(beds);
   webhooksSuite(beds);
+  webhookAddressesSuite(beds);
   handoffsSuite(beds);
   sandboxSuite(beds);
   queueSuite(beds);
   decisionsSuite(beds);
+  resubmissionsSuite(beds);
   officeSuite(beds);
   auditSuite(beds);
   shadowSuite(beds);
