@@ -83,7 +83,10 @@ function read(lines: readonly TextLine[]): CardReading {
   return {
     kind: isKind ? (abroad ? 'nicop' : 'snic') : null,
     kindEvidence: Math.min(1, (signs + (number ? 2 : 0)) / 6),
-    fields: { ...fields, relativeKind: readRelativeKind(lines, anchors.labels.get('fatherName')) },
+    fields: {
+      ...fields,
+      relativeKind: readRelativeKind(lines, anchors.labels.get('fatherName'), fields.fatherName.lines),
+    },
     message: isKind ? messageOf(fields) : null,
     anchors: [...anchorsOf(lines, anchors), ...valueAnchors(lines, fields)],
     weak: weakLines(fields, lines, values),

@@ -54,6 +54,13 @@ describe('the reader of Pakistani cards', () => {
     expect(kind).toBe('snic');
   });
 
+  test('says whose the second name is, and shows it under its label', () => {
+    const lines = [...LABELS, ...VALUES];
+    const { relativeKind } = read(lines).fields;
+    expect(relativeKind?.value).toBe('father');
+    expect(relativeKind?.lines.map((i) => lines[i]?.best.text)).toEqual(['Father Name', 'Mirza Anjum Kamal']);
+  });
+
   test('finds its way by the labels when everything stands elsewhere', () => {
     const moved = [...LABELS, ...VALUES].map(({ best, box }) =>
       plainLine(best.text, {
