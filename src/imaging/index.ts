@@ -1,6 +1,6 @@
-export { findCard, findCards, LOOK_SIDES } from './find/find.ts';
+export { findCard, findCards, LOOKS } from './find/find.ts';
 export { trackCard } from './find/track.ts';
-export type { CardFinding } from './find/types.ts';
+export type { CardFinding, Look } from './find/types.ts';
 export {
   CARD_ASPECT,
   frameQuad,

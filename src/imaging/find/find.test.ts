@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findCard, findCards, type Quad, quadIoU, type Raster, toGray } from '../index.ts';
+import { findCard, findCards, LOOKS, type Quad, quadIoU, type Raster, toGray } from '../index.ts';
 import { type Paint, paint, placeCard, print } from '../painted.test-kit.ts';
 
 const WIDTH = 640;
@@ -45,6 +45,29 @@ describe('findCard', () => {
       const truth = placeCard([330, 230], 300, 35);
       expect(overlap(paint(WIDTH, HEIGHT, truth, card, background), truth)).toBeGreaterThan(0.97);
     }
+  });
+
+  it('finds by its tint alone a card among print as grey as its own', () => {
+    const grey = (x: number, y: number): number =>
+      (Math.floor(x / 7) * 7 + Math.floor(y / 5) * 11) % 3 === 0 ? 90 : 200;
+    const truth = placeCard([320, 240], 330, 14);
+    const raster = paint(
+      WIDTH,
+      HEIGHT,
+      truth,
+      (u, v) => {
+        const value = grey(u * 330, v * 208);
+        return [value - 16, value, value - 6];
+      },
+      (x, y) => {
+        const value = grey(x, y);
+        return [value, value, value];
+      },
+    );
+    const found = findCards(raster, { looks: [LOOKS[0]] })[0];
+    expect(quadIoU(found!.quad, truth)).toBeGreaterThan(0.97);
+    expect(found!.look).toBe(LOOKS[0]);
+    expect(findCards(toGray(raster), { looks: [LOOKS[0]] })).toEqual([]);
   });
 
   it('finds a cream card on a pale desk, five grey levels apart', () => {

@@ -7,8 +7,7 @@ import { type Judged, type Scene, weigh } from './evidence.ts';
 import { houghPeaks } from './hough.ts';
 import { findLines } from './lines.ts';
 import { settleNested } from './nested.ts';
-import { WORK_SIDE } from './pyramid.ts';
-import type { CardFinding, FindOptions } from './types.ts';
+import type { CardFinding, FindOptions, Look } from './types.ts';
 import { finding, openView, putOnEdges, UNSEEN } from './view.ts';
 
 /**
@@ -23,24 +22,27 @@ const REFINED = 5;
 const REFINED_SURE = 3;
 /** A quad that scores this much needs no guess at sides that were not seen. */
 const SURE = 0.85;
+/** An outline that scores this much needs no other look. */
+const ENOUGH = 0.7;
 /** One that scores this much needs no guess from where the print lies; such a guess scores `PRINT_SCORE` at best. */
 const LIKELY = 0.65;
 const PRINT_SCORE = 0.55;
 /** Shortest stretch of a line worth keeping, as a share of the long side (half a short side at 30 % width). */
 const MIN_STRETCH = 0.08;
 /**
- * Long sides, px, of the first look and of a second one where that found nothing likely: at two thirds of the
- * size the print of a newspaper or the rows of a keyboard melt into one surface, and a card on them stands out.
+ * First at colour alone, where print, newspapers, keys and shadows are gone and a card's tint stands out, for half
+ * of what the other look costs; then at all that differs, for cards without colour or of their ground's.
  */
-export const LOOK_SIDES = [WORK_SIDE, 235] as const;
+export const LOOKS: readonly [Look, Look] = [
+  { at: 'colour', side: 235 },
+  { at: 'light', side: 352 },
+];
 /** Findings that overlap more than this are one. */
 const SAME_QUAD = 0.88;
 /** Candidates whose corners all lie within so many px of a better one's are refined to the same. */
 const SAME_CORNERS = 4;
 /** How far sides may move onto their edge, in px of the work raster. */
 const REFINE_REACH = 3;
-/** A refined quad that scores less by more than this has gone astray: the rough one stays. */
-const REFINED_LOSS = 0.05;
 
 const NOWHERE = [false, false, false, false];
 const EVERYWHERE = [true, true, true, true];
@@ -54,12 +56,15 @@ const DEFAULT_MIN_SCORE = 0.3;
 /** Hypotheses for the card's outline, most likely first; empty when no quad reaches `minScore`. */
 export function findCards(r: Raster, options: FindOptions = {}): CardFinding[] {
   if (Math.min(r.width, r.height) < SMALLEST) return [];
-  const twice = options.workSide === undefined;
   const least = options.minScore ?? DEFAULT_MIN_SCORE;
-  const found = look(r, options.workSide, !twice && least <= PRINT_SCORE);
-  if (twice && !found.some((one) => one.score > LIKELY)) {
-    found.push(...look(r, LOOK_SIDES[1], least <= PRINT_SCORE));
-    found.sort((a, b) => b.score - a.score);
+  const looks = (options.looks ?? LOOKS).filter((one) => r.channels > 1 || one.at === 'light');
+  let found: CardFinding[] = [];
+  for (const one of looks) {
+    if (found.some(({ by, score }) => by === 'outline' && score > ENOUGH)) break;
+    const before = found;
+    found = look(r, one, one === looks.at(-1) && least <= PRINT_SCORE);
+    // What one look ranks is not only by score: it stays as it is where the other saw nothing.
+    if (before.length > 0) found = [...before, ...found].sort((a, b) => b.score - a.score);
   }
   const kept: CardFinding[] = [];
   for (const one of found) {
@@ -70,21 +75,20 @@ export function findCards(r: Raster, options: FindOptions = {}): CardFinding[] {
   return kept;
 }
 
-/** Hypotheses at one size, most likely first; with a guess from the print where nothing else is likely, if wanted. */
-function look(r: Raster, workSide: number | undefined, guess: boolean): CardFinding[] {
-  const view = openView(r, workSide);
+/** Hypotheses of one look, most likely first; with a guess from the print where nothing else is likely, if wanted. */
+function look(r: Raster, one: Look, guess: boolean): CardFinding[] {
+  const view = openView(r, one);
   const { scene } = view;
   const rough = roughFindings(scene);
   const sure = rough[0]!.score > SURE;
-  const ranked = distinct(rough, sure ? REFINED_SURE : REFINED).map((one) => {
-    const again = putOnEdges(view, one.quad, one.atFrame, REFINE_REACH);
-    return again.score > one.score - REFINED_LOSS ? again : one;
-  });
+  const ranked = distinct(rough, sure ? REFINED_SURE : REFINED).map((one) =>
+    putOnEdges(view, one.quad, one.atFrame, REFINE_REACH),
+  );
   const printed = !guess || ranked.some((one) => one.score > LIKELY) ? null : fromPrint(scene);
   if (printed) ranked.push(printed);
   ranked.sort((a, b) => b.score - a.score);
   settleNested(ranked);
-  return ranked.map((one) => finding(one, view.scale));
+  return ranked.map((judged) => finding(judged, view));
 }
 
 /** Quads of four lines, or where none of them convinces of three; and the whole frame. Best first. */

@@ -2,10 +2,9 @@ import { packedPixels, type Raster } from '../raster.ts';
 
 /**
  * Long sides, px, that the reduced images come near to: sides are put onto their edges in the fine one (finer
- * gains no IoU), lines are searched in the small one. Reduction is by whole factors, which is fast.
+ * gains no IoU), lines are searched in the small one, of `workSide`. Reduction is by whole factors, which is fast.
  */
 const FINE_SIDE = 720;
-export const WORK_SIDE = 352;
 
 const factor = (longest: number, wanted: number): number => Math.max(1, Math.round(longest / wanted));
 
@@ -22,7 +21,7 @@ export interface Pyramid {
 }
 
 /** The raster at the two sizes; both are valid until the next call. RGBA may come out as RGB. */
-export function pyramid(r: Raster, workSide = WORK_SIDE): Pyramid {
+export function pyramid(r: Raster, workSide: number): Pyramid {
   const perFine = factor(Math.max(r.width, r.height), Math.max(FINE_SIDE, workSide));
   const fine = reduce(r, perFine, 0);
   const perWork = factor(Math.max(fine.width, fine.height), workSide);

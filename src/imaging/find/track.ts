@@ -18,19 +18,19 @@ const SAME_CARD = 0.75;
 
 /**
  * The card of the frame before in this one, of the same size: its sides moved onto the nearest edges and weighed
- * as `findCard` weighs them, for a third of its cost. Null when that is not plainly the same card, seen as well
+ * in the look that found it and weighed as `findCard` weighs them, for a third of its cost. Null when that is not plainly the same card, seen as well
  * as before: then it must be searched for. Only outlines are followed, and only those that lie inside the frame.
  */
 export function trackCard(r: Raster, before: CardFinding): CardFinding | null {
   if (before.by !== 'outline' || before.score < SURE) return null;
   if (before.sides.some((side) => side.atFrame)) return null;
-  const view = openView(r);
+  const view = openView(r, before.look);
   const start = scaleQuad(before.quad, 1 / view.scale);
   const near = putOnEdges(view, start, NOWHERE, REACH);
   if (!isConvex(near.quad)) return null;
   const found = putOnEdges(view, near.quad, NOWHERE, REACH_AGAIN);
   if (!(found.score >= SURE && found.score >= before.score - LOSS)) return null;
-  return quadIoU(found.quad, start) >= SAME_CARD ? finding(found, view.scale) : null;
+  return quadIoU(found.quad, start) >= SAME_CARD ? finding(found, view) : null;
 }
 
 const NOWHERE = [false, false, false, false];

@@ -1,8 +1,16 @@
 import type { Quad } from '../geometry.ts';
 
+/** One way to look at a picture. */
+export interface Look {
+  /** What edges are of: all that differs, or colour alone (a grey raster shows nothing then). */
+  readonly at: 'light' | 'colour';
+  /** Long side, px, that the reduced image in which lines are searched comes near to. */
+  readonly side: number;
+}
+
 export interface FindOptions {
-  /** Long side, px, of the reduced image in which lines are searched. */
-  readonly workSide?: number;
+  /** Looks to take in turn, until one finds something likely. */
+  readonly looks?: readonly Look[];
   /** Hypotheses at most that `findCards` returns. */
   readonly limit?: number;
   /** Findings below this score are left out. */
@@ -29,6 +37,8 @@ export interface CardFinding {
    * where its print lies, which is right to about a tenth of the card and blind to perspective.
    */
   readonly by: 'outline' | 'frame' | 'print';
+  /** The look that found it. */
+  readonly look: Look;
   /**
    * How sure it is that this is a card's outline, 0..1. Drawn photos: a card in plain sight .9–1, the right
    * quad of a hard photo .5–.95, chance quads of backgrounds .3–.6.

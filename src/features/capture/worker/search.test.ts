@@ -1,28 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { type CardFinding, frameQuad, LOOK_SIDES, type Raster } from '#src/imaging/index.ts';
+import { type CardFinding, frameQuad, LOOKS, type Look, type Raster } from '#src/imaging/index.ts';
 import { createSearch } from './search.ts';
 
 const frame: Raster = { data: new Uint8Array(0), width: 640, height: 360, channels: 1 };
 const side = { support: 1, atFrame: false };
-const finding = (score: number): CardFinding => ({
+const finding = (score: number, look: Look = LOOKS[0]): CardFinding => ({
   quad: frameQuad(300, 190),
   by: 'outline',
+  look,
   score,
   sides: [side, side, side, side],
   aspect: 1.586,
   tilt: 0,
 });
 
-/** A search in a world in which a look at each size scores as told; notes the sizes it asks for. */
+/** A search in a world in which a look of each kind scores as told; notes what it asks for. */
 function searching(scores: { first: number; second: number; followed?: number }) {
-  const asked: (number | 'both' | 'followed')[] = [];
+  const asked: (Look | 'both' | 'followed')[] = [];
   const search = createSearch(
-    (_, { workSide, minScore = 0 } = {}) => {
-      asked.push(workSide ?? 'both');
+    (_, { looks, minScore = 0 } = {}) => {
+      asked.push(looks?.[0] ?? 'both');
       const { first, second } = scores;
-      const score =
-        workSide === undefined ? Math.max(first, second) : workSide === LOOK_SIDES[0] ? first : second;
-      return score < minScore ? null : finding(score);
+      const look = looks?.[0] ?? (first > second ? LOOKS[0] : LOOKS[1]);
+      const score = look === LOOKS[0] ? first : second;
+      return score < minScore ? null : finding(score, look);
     },
     () => {
       if (scores.followed === undefined) return null;
@@ -35,21 +36,27 @@ function searching(scores: { first: number; second: number; followed?: number })
 }
 
 describe('createSearch', () => {
-  it('looks once a frame at what shows no card, in both sizes by turns', () => {
+  it('looks once a frame at what shows no card, in both ways by turns', () => {
     const { asked, look } = searching({ first: 0.5, second: 0.4 });
     look(5);
-    expect(asked).toEqual(['both', LOOK_SIDES[1], LOOK_SIDES[0], LOOK_SIDES[1], LOOK_SIDES[0]]);
+    expect(asked).toEqual(['both', LOOKS[1], LOOKS[0], LOOKS[1], LOOKS[0]]);
   });
 
-  it('stays with the size that shows the card', () => {
+  it('stays with the look that shows the card', () => {
     const { asked, look, scores } = searching({ first: 0.5, second: 0.4 });
     look(2);
     scores.second = 0.8;
     expect(look(4)).toEqual([undefined, 0.8, 0.8, 0.8]);
-    expect(asked.slice(-3)).toEqual([LOOK_SIDES[1], LOOK_SIDES[1], LOOK_SIDES[1]]);
+    expect(asked.slice(-3)).toEqual([LOOKS[1], LOOKS[1], LOOKS[1]]);
   });
 
-  it('looks in both sizes at what it has never seen', () => {
+  it('goes on with the look that found the card in the first frame', () => {
+    const { asked, look } = searching({ first: 0.5, second: 0.8 });
+    look(3);
+    expect(asked).toEqual(['both', LOOKS[1], LOOKS[1]]);
+  });
+
+  it('looks in both ways at what it has never seen', () => {
     const { search, asked, look } = searching({ first: 0.5, second: 0.8 });
     expect(look(1)).toEqual([0.8]);
     look(2);
@@ -61,6 +68,6 @@ describe('createSearch', () => {
   it('searches anew after ten frames of following', () => {
     const { asked, look } = searching({ first: 1, second: 0.2, followed: 0.9 });
     look(12);
-    expect(asked).toEqual(['both', ...Array.from({ length: 10 }, () => 'followed'), LOOK_SIDES[0]]);
+    expect(asked).toEqual(['both', ...Array.from({ length: 10 }, () => 'followed'), LOOKS[0]]);
   });
 });

@@ -1,4 +1,4 @@
-import { type CardFinding, findCard, LOOK_SIDES, type Raster, trackCard } from '#src/imaging/index.ts';
+import { type CardFinding, findCard, LOOKS, type Raster, trackCard } from '#src/imaging/index.ts';
 import { LIMITS } from '../core/guidance/assess.ts';
 
 /**
@@ -16,7 +16,7 @@ export interface Search {
 
 /**
  * Finds the card in one frame after another for the price of one look a frame. A card in plain sight is followed.
- * What was never seen before is looked at in both sizes if it must be; after that each frame is looked at in one,
+ * What was never seen before is looked at in both ways if it must be; after that each frame is looked at in one,
  * the one that found a card last, and after a miss in the other, and what guidance would not call a card is not
  * even guessed at: an empty desk is the costliest thing to look at.
  */
@@ -27,9 +27,10 @@ export function createSearch(find = findCard, track = trackCard): Search {
 
   function look(raster: Raster): CardFinding | null {
     const minScore = LIMITS.score.on;
-    const card = fresh ? find(raster) : find(raster, { workSide: LOOK_SIDES[turn], minScore });
+    const card = fresh ? find(raster) : find(raster, { looks: [LOOKS[turn]], minScore });
+    const seen = card !== null && card.score >= minScore;
+    turn = (seen ? card.look === LOOKS[1] : turn === 0) ? 1 : 0;
     fresh = false;
-    if (card === null || card.score < minScore) turn = turn === 0 ? 1 : 0;
     return card;
   }
 

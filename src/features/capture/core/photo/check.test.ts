@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CardFinding, Quality } from '#src/imaging/index.ts';
+import { type CardFinding, LOOKS, type Quality } from '#src/imaging/index.ts';
 import { stopHopeless, warningsOf } from './check.ts';
+import type { Certainty } from './outline.ts';
 
 const side = { support: 1, atFrame: false };
 const finding: CardFinding = {
@@ -11,6 +12,7 @@ const finding: CardFinding = {
     [0, 1],
   ],
   by: 'outline',
+  look: LOOKS[0],
   score: 0.95,
   sides: [side, side, side, side],
   aspect: 1.586,
@@ -26,27 +28,30 @@ const fine: Quality = {
   tilt: 3,
   cutOff: 0,
 };
-const codes = (quality: Partial<Quality>, trusted = true) =>
-  warningsOf(finding, { ...fine, ...quality }, trusted).map(({ code }) => code);
+const codes = (quality: Partial<Quality>, certainty: Certainty = 'sure') =>
+  warningsOf(finding, { ...fine, ...quality }, certainty).map(({ code }) => code);
 
 describe('what is stopped', () => {
-  const thrown = (quality: Partial<Quality>, trusted: boolean, sure = false) => {
+  const thrown = (quality: Partial<Quality>, certainty: Certainty, sure = false) => {
     try {
-      stopHopeless({ ...fine, ...quality }, trusted, sure);
+      stopHopeless({ ...fine, ...quality }, certainty, sure);
       return null;
     } catch (error) {
       return (error as { code: string }).code;
     }
   };
 
-  it('lets a card pass', () => expect(thrown({}, true)).toBeNull());
-  it('stops a photo without a sure outline, unless the person is sure', () => {
-    expect(thrown({}, false)).toBe('no-card');
-    expect(thrown({ contrast: 0.01 }, true)).toBe('no-card');
-    expect(thrown({}, false, true)).toBeNull();
+  it('lets a card pass, and what is likely one', () => {
+    expect(thrown({}, 'sure')).toBeNull();
+    expect(thrown({}, 'likely')).toBeNull();
+  });
+  it('stops a photo in which nothing looks like a card, unless the person is sure', () => {
+    expect(thrown({}, 'none')).toBe('no-card');
+    expect(thrown({ contrast: 0.01 }, 'sure')).toBe('no-card');
+    expect(thrown({}, 'none', true)).toBeNull();
   });
   it('stops a blur that nobody reads, however sure the person', () => {
-    expect(thrown({ sharpness: 0.1 }, true, true)).toBe('unreadable');
+    expect(thrown({ sharpness: 0.1 }, 'sure', true)).toBe('unreadable');
   });
 });
 
@@ -62,8 +67,8 @@ describe('what is warned of', () => {
   ] as const)('is %s', (code, quality) => expect(codes(quality)).toEqual([code]));
   it('is glare with its place', () => {
     const box = { left: 0.1, top: 0.6, right: 0.3, bottom: 0.8 };
-    const warnings = warningsOf(finding, { ...fine, glare: { fraction: 0.05, box } }, true);
+    const warnings = warningsOf(finding, { ...fine, glare: { fraction: 0.05, box } }, 'sure');
     expect(warnings).toEqual([{ code: 'glare', place: box }]);
   });
-  it('is an outline that is not sure', () => expect(codes({}, false)).toEqual(['no-edges']));
+  it('is an outline that is not sure', () => expect(codes({}, 'likely')).toEqual(['no-edges']));
 });

@@ -1,5 +1,6 @@
 import type { CardBox, CardFinding, Quality } from '#src/imaging/index.ts';
 import { PhotoError } from './errors.ts';
+import type { Certainty } from './outline.ts';
 import { MIN_CARD_WIDTH } from './plan.ts';
 
 /** What may make reading fail, shown with the photo; the person may use it all the same. */
@@ -8,11 +9,7 @@ export type PhotoWarning =
   | { readonly code: 'blurred' | 'dark' | 'too-bright' | 'cut-off' | 'small' | 'tilted' | 'no-edges' };
 
 /** Limits for the finished photo. How each was measured stands in docs/decisions/020-capture-thresholds.md. */
-export const PHOTO_LIMITS = {
-  /** Finder's score under which nothing is judged as a card: chance quads of backgrounds have .3–.6 (imaging). */
-  noCard: 0.4,
-  /** From here on the outline is trusted enough to cut the photo to it: the two wrong ones of 48 had .48 and .51. */
-  cropCard: 0.8,
+const PHOTO_LIMITS = {
   /** Luma between the 5th and 95th percentile: cards have .46 and more, an empty table top .01. */
   blank: 0.15,
   /** Sharpness under which no line can be read (the fixtures that must FAIL have .27). */
@@ -33,24 +30,28 @@ export const PHOTO_LIMITS = {
 } as const;
 
 /**
- * Stops a photo that would earn a charged FAIL. Throws PhotoError `no-card` where no outline is sure, or the
- * card is blank, and `unreadable`. `sure` lets a person's own word that this is a card pass (on patterned desks
+ * Stops a photo that would earn a charged FAIL. Throws PhotoError `no-card` where nothing looks like a card, or
+ * it is blank, and `unreadable`. `sure` lets a person's own word that this is a card pass (on patterned desks
  * the finder errs more than people do), but not a blur that nobody reads.
  */
-export function stopHopeless(quality: Quality, trusted: boolean, sure: boolean): void {
-  const none = !trusted || quality.contrast < PHOTO_LIMITS.blank;
+export function stopHopeless(quality: Quality, certainty: Certainty, sure: boolean): void {
+  const none = certainty === 'none' || quality.contrast < PHOTO_LIMITS.blank;
   if (none && !sure) throw new PhotoError('no-card');
   if (quality.sharpness < PHOTO_LIMITS.unreadable) throw new PhotoError('unreadable');
 }
 
-/** Everything that speaks against a photo, the gravest first. `trusted`: the outline is sure. */
-export function warningsOf(finding: CardFinding | null, quality: Quality, trusted: boolean): PhotoWarning[] {
+/** Everything that speaks against a photo, the gravest first. */
+export function warningsOf(
+  finding: CardFinding | null,
+  quality: Quality,
+  certainty: Certainty,
+): PhotoWarning[] {
   const warnings: PhotoWarning[] = [];
   const warn = (code: Exclude<PhotoWarning['code'], 'glare'>, when: boolean) => {
     if (when) warnings.push({ code });
   };
   const { glare } = quality;
-  warn('no-edges', !trusted);
+  warn('no-edges', certainty !== 'sure');
   warn('blurred', quality.sharpness < PHOTO_LIMITS.blurred);
   if (glare.fraction > PHOTO_LIMITS.glare && glare.box !== null) {
     warnings.push({ code: 'glare', place: glare.box });

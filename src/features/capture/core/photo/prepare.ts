@@ -1,19 +1,12 @@
-import {
-  type CardFinding,
-  findCard,
-  judge,
-  type Quad,
-  type Quality,
-  quadIoU,
-  scaleQuad,
-} from '#src/imaging/index.ts';
+import { judge, type Quad, type Quality, scaleQuad } from '#src/imaging/index.ts';
 import { dispose, drawPart, type Picture, rasterOf, wholeOf } from './canvas.ts';
-import { PHOTO_LIMITS, type PhotoWarning, stopHopeless, warningsOf } from './check.ts';
+import { type PhotoWarning, stopHopeless, warningsOf } from './check.ts';
 import { admit, decodePhoto, uprightSize } from './decode.ts';
 import { type Encoded, type EncodeJpeg, encodePart } from './encode.ts';
 import { toPhotoError } from './errors.ts';
 import { HEADER_BYTES, type PhotoHeader, readHeader } from './header.ts';
-import { CARD_WIDTH, cropFor, FIND_SIDE, LOOSE_SIDE, MIN_CARD_WIDTH, type Rect } from './plan.ts';
+import { lookFor, type Outline } from './outline.ts';
+import { CARD_WIDTH, cropFor, LOOSE_SIDE, MIN_CARD_WIDTH, type Rect } from './plan.ts';
 
 /** Stations of the way, for a progress that says what happens. */
 export type PrepareStep = 'opening' | 'finding' | 'checking' | 'compressing';
@@ -36,53 +29,12 @@ export interface Prepared extends Omit<Encoded, 'quality'> {
   readonly warnings: readonly PhotoWarning[];
 }
 
-/** Sizes at which the finder works, px: its own, and another one for a second opinion. */
-const WORK_SIDES = [360, 480] as const;
-const SECOND_SIDE = 480;
-/** Overlap from which two looks count as the same outline. */
-const SAME_OUTLINE = 0.9;
 /** Long side, px, of the first decoding: a card over three quarters of it already has its 1,400 px. */
 const FIRST_SIDE = 2_000;
 /** Long side, px, of the largest decoding; larger canvases fail on iPhones (16.7 megapixels). */
 const LARGEST_SIDE = 4_600;
 /** Long side, px, at which the finished photo is judged. */
 const JUDGE_SIDE = 1_280;
-
-/** A found card, and whether its outline may be cut to. */
-interface Look {
-  readonly finding: CardFinding | null;
-  readonly trusted: boolean;
-}
-
-function lookAt(picture: Picture, side: number, workSide: number): CardFinding | null {
-  const scale = Math.min(1, side / Math.max(picture.width, picture.height));
-  const canvas = drawPart(picture, wholeOf(picture), scale);
-  const found = findCard(rasterOf(canvas), { workSide });
-  const [sx, sy] = [picture.width / canvas.width, picture.height / canvas.height];
-  dispose(canvas);
-  return found === null ? null : { ...found, quad: scaleQuad(found.quad, sx, sy) };
-}
-
-/**
- * Looks for the card in a reduced copy; quads are in px of `picture`. An outline of middling score is trusted
- * where a second look at another size finds the same: chance findings on patterned desks differ.
- */
-function lookFor(picture: Picture): Look {
-  const finding = lookAt(picture, FIND_SIDE, WORK_SIDES[0]);
-  if (finding === null) return { finding, trusted: false };
-  if (finding.by !== 'print' && finding.score >= PHOTO_LIMITS.cropCard) return { finding, trusted: true };
-  const again = lookAt(picture, SECOND_SIDE, WORK_SIDES[1]);
-  const better = again !== null && again.score > finding.score ? again : finding;
-  return { finding: better, trusted: agree(finding, again) };
-}
-
-/** Two looks that found the same edges. Where print alone was found, it is right to a tenth of the card only. */
-const agree = (one: CardFinding, other: CardFinding | null): boolean =>
-  other !== null &&
-  one.by !== 'print' &&
-  other.by !== 'print' &&
-  Math.min(one.score, other.score) >= PHOTO_LIMITS.noCard &&
-  quadIoU(one.quad, other.quad) > SAME_OUTLINE;
 
 const sideLength = ([a, b]: Quad): number => Math.hypot(b[0] - a[0], b[1] - a[1]);
 
@@ -107,19 +59,18 @@ function judgePart(picture: Picture, part: Rect, quad: Quad | null): Quality {
 export async function preparePicture(
   picture: Picture,
   options: PrepareOptions,
-  known?: Look,
+  known?: Outline,
 ): Promise<Prepared> {
   try {
     options.onStep?.('finding');
-    const { finding, trusted } = known ?? lookFor(picture);
+    const { finding, certainty } = known ?? lookFor(picture);
     options.signal?.throwIfAborted();
     options.onStep?.('checking');
     // A wrong outline would cut text away: what is not sure is sent as a whole.
-    const card = finding !== null && trusted ? finding.quad : null;
+    const card = certainty === 'sure' ? (finding?.quad ?? null) : null;
     const part = card === null ? wholeOf(picture) : cropFor(card, picture.width, picture.height);
-    const likely = finding !== null && finding.score >= PHOTO_LIMITS.noCard ? finding.quad : null;
-    const quality = judgePart(picture, part, likely);
-    stopHopeless(quality, trusted, options.sure);
+    const quality = judgePart(picture, part, certainty === 'none' ? null : (finding?.quad ?? null));
+    stopHopeless(quality, certainty, options.sure);
     options.onStep?.('compressing');
     const encode = await options.encode();
     const cardWidth = card === null ? null : sideLength(card);
@@ -131,7 +82,7 @@ export async function preparePicture(
       jpegQuality: encoded.quality,
       card: card === null ? null : intoPart(card, part, encoded.width),
       quality,
-      warnings: warningsOf(finding, quality, trusted),
+      warnings: warningsOf(finding, quality, certainty),
     };
   } catch (cause) {
     throw toPhotoError(cause);
@@ -163,18 +114,18 @@ export async function prepareFile(file: Blob, options: PrepareOptions): Promise<
   }
 }
 
-const enlarged = ({ finding, trusted }: Look, by: number): Look => ({
+const enlarged = ({ finding, certainty }: Outline, by: number): Outline => ({
   finding: finding === null ? null : { ...finding, quad: scaleQuad(finding.quad, by) },
-  trusted,
+  certainty,
 });
 
 /** Long side to decode at again so that the card gets its pixels, or null when that would gain nothing. */
-function sideWanted(look: Look, picture: Picture, header: PhotoHeader): number | null {
+function sideWanted(look: Outline, picture: Picture, header: PhotoHeader): number | null {
   const source = uprightSize(header);
   const available = Math.max(source.width, source.height);
   const have = Math.max(picture.width, picture.height);
   if (have >= available) return null;
-  if (look.finding === null || !look.trusted)
+  if (look.finding === null || look.certainty !== 'sure')
     return have < LOOSE_SIDE ? Math.min(available, LOOSE_SIDE) : null;
   const cardWidth = sideLength(look.finding.quad);
   if (cardWidth >= MIN_CARD_WIDTH) return null;
