@@ -1,11 +1,15 @@
 import type { ReadField } from '#src/contract/index.ts';
+import { toAsciiDigits } from '#src/contract/plain.ts';
 import type { ApplicationRecord } from '../../applications/record.ts';
 import type { Vault } from '../../crypto/vault.ts';
 import type { Enqueued } from '../../stores/enqueue.ts';
 import type { MatchKind } from '../../stores/schema-console.ts';
 
-/** A card's number without what people write between its digits. */
-export const plainNumber = (number: string): string => number.toUpperCase().replace(/[^0-9A-Z]/g, '');
+/** A card's number without what people write between its digits, whatever keyboard these are of. */
+export const plainNumber = (number: string): string =>
+  toAsciiDigits(number)
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '');
 
 /** A name without case, accents of encoding, or doubled spaces. */
 const plainName = (name: string): string =>

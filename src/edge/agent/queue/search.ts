@@ -1,4 +1,5 @@
 import { QUEUE_PAGE, type SearchReply } from '#src/contract/agent/index.ts';
+import { digitsIn } from '#src/contract/plain.ts';
 import { parseReference } from '../../applications/reference.ts';
 import type { Desk } from '../desk.ts';
 import { matchHash } from './index-application.ts';
@@ -19,7 +20,7 @@ export async function search(
   const found = reference && after === undefined ? await store.queue.byReference(reference) : null;
   if (found) return { items: await shownLines(desk, [found], agentId), next: null, by: 'reference' };
   const cursor = cursorOf(after);
-  const number = text.replace(/\D/g, '').length >= MIN_DIGITS;
+  const number = digitsIn(text).length >= MIN_DIGITS;
   const hashes = number
     ? await Promise.all(countries.map(({ code }) => matchHash.number(desk.vault, code, text)))
     : [await matchHash.name(desk.vault, text)];

@@ -114,6 +114,7 @@ export function queueSuite(beds: Beds): void {
         [reference.toLowerCase().replaceAll('-', ' '), 'reference'],
         ['460619125087', 'number'],
         ['460619-12-5087', 'number'],
+        ['۴۶۰۶۱۹-۱۲-۵۰۸۷', 'number'],
         ['abd rauf  bin hamsah', 'name'],
       ] as const) {
         const found = await search(text);
