@@ -13,6 +13,15 @@ const DOOR_MS = 30 * 24 * HOUR_MS;
 /** Rows in one statement: a sweep comes every few seconds. */
 const BATCH = 1000;
 
+/** Tables of which everything goes by one time, and how long after it. */
+const KEPT = [
+  ['idempotency', 'at', IDEMPOTENCY_MS],
+  ['sandbox_events', 'at', SANDBOX_MS],
+  ['handoffs', 'created_at', HANDOFF_MS],
+  ['agent_failures', 'last_at', DOOR_MS],
+  ['invitations', 'expires_at', DOOR_MS],
+] as const;
+
 /**
  * Deletes what is kept for a while only: replies, the sandbox's log, links, invitations, failures, the delivery log;
  * and what no application is left of: events and second readings.
@@ -20,26 +29,11 @@ const BATCH = 1000;
  */
 export const sweep = (db: Kysely<Database>, now: number, retentionMs: number): Promise<void> =>
   db.transaction().execute(async (tx) => {
-    await tx
-      .deleteFrom('idempotency')
-      .where('at', '<', now - IDEMPOTENCY_MS)
-      .execute();
-    await tx
-      .deleteFrom('sandbox_events')
-      .where('at', '<', now - SANDBOX_MS)
-      .execute();
-    await tx
-      .deleteFrom('handoffs')
-      .where('created_at', '<', now - HANDOFF_MS)
-      .execute();
-    await tx
-      .deleteFrom('agent_failures')
-      .where('last_at', '<', now - DOOR_MS)
-      .execute();
-    await tx
-      .deleteFrom('invitations')
-      .where('expires_at', '<', now - DOOR_MS)
-      .execute();
+    for (const [table, time, ms] of KEPT)
+      await tx
+        .deleteFrom(table)
+        .where(tx.dynamic.ref<string>(time), '<', now - ms)
+        .execute();
     const old = now - DELIVERY_MS;
     await tx
       .deleteFrom('webhook_attempts')
