@@ -86,7 +86,6 @@ export const APPLICATION_STATUSES = [
   'declined',
   'resubmission_requested',
   'expired',
-  'abandoned',
 ] as const;
 
 const FIELD_SOURCES = ['ocr', 'typed', 'edited'] as const;

@@ -17,7 +17,6 @@ const KINDS: Readonly<Record<Status, NoticeProps['kind']>> = {
   declined: 'stop',
   resubmission_requested: 'check',
   expired: 'check',
-  abandoned: 'check',
 };
 
 /** What there is to say of the time after; where something is asked of the customer, that is all. */

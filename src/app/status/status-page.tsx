@@ -13,7 +13,6 @@ import { statusWords } from './words.ts';
 import { type Ended, YourData } from './your-data.tsx';
 
 /** Where a person can only begin anew. */
-const OVER: readonly ApplicationStatus['status'][] = ['expired', 'abandoned'];
 const DECIDED: readonly ApplicationStatus['status'][] = ['approved', 'declined'];
 
 /** `/status/{id}#{secret}`: where an application stands, for whoever holds the link. */
@@ -44,7 +43,7 @@ export function StatusPage({ id }: { id: string }): ReactNode {
       <Screen title={t('status.title')} focusHeading={false}>
         <Standing status={status} />
         {asked && <Answer id={id} secret={secret} ask={asked.ask} onLate={again} />}
-        {OVER.includes(status.status) && (
+        {status.status === 'expired' && (
           <ButtonLink look="main" href="/">
             {t('status.start')}
           </ButtonLink>

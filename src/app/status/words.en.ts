@@ -14,8 +14,6 @@ const words = {
     'The office asks for a new photo of your card. What you entered is kept.',
   'status.expired.title': 'Expired',
   'status.expired.text': 'This application was not completed in time. Please start once more.',
-  'status.abandoned.title': 'Not completed',
-  'status.abandoned.text': 'This application was not sent. Please start once more.',
   'status.comment': 'From the office',
   'status.refresh': 'Look again',
   'status.start': 'Start a new application',

@@ -15,8 +15,6 @@ const words: Readonly<Record<keyof typeof en, string>> = {
   'status.resubmission_requested.text': 'Pejabat meminta gambar baharu kad anda. Apa yang anda isi disimpan.',
   'status.expired.title': 'Tamat tempoh',
   'status.expired.text': 'Permohonan ini tidak disiapkan dalam masanya. Sila mulakan sekali lagi.',
-  'status.abandoned.title': 'Tidak disiapkan',
-  'status.abandoned.text': 'Permohonan ini tidak dihantar. Sila mulakan sekali lagi.',
   'status.comment': 'Daripada pejabat',
   'status.refresh': 'Lihat lagi',
   'status.start': 'Mulakan permohonan baharu',

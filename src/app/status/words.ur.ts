@@ -16,8 +16,6 @@ const words: Readonly<Record<keyof typeof en, string>> = {
     'دفتر کو آپ کے کارڈ کی نئی تصویر چاہیے۔ جو آپ نے لکھا تھا وہ محفوظ ہے۔',
   'status.expired.title': 'میعاد ختم',
   'status.expired.text': 'یہ درخواست وقت پر مکمل نہیں ہوئی۔ براہِ کرم دوبارہ شروع کریں۔',
-  'status.abandoned.title': 'مکمل نہیں ہوئی',
-  'status.abandoned.text': 'یہ درخواست بھیجی نہیں گئی۔ براہِ کرم دوبارہ شروع کریں۔',
   'status.comment': 'دفتر کی طرف سے',
   'status.refresh': 'دوبارہ دیکھیں',
   'status.start': 'نئی درخواست شروع کریں',

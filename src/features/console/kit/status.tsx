@@ -14,7 +14,6 @@ const LOOKS: Readonly<Record<Status, readonly [ink: string, icon: IconName | nul
   declined: ['text-stop', 'stop'],
   resubmission_requested: ['text-check', 'again'],
   expired: ['text-quiet', 'close'],
-  abandoned: ['text-quiet', 'close'],
 };
 
 /** Where an application stands: a word, a colour, and a shape where it is over. */

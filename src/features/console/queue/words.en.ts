@@ -61,7 +61,6 @@ const words = {
   'status.declined': 'Declined',
   'status.resubmission_requested': 'Asked again',
   'status.expired': 'Expired',
-  'status.abandoned': 'Abandoned',
 
   'col.reference': 'Reference',
   'col.country': 'Country',

@@ -63,7 +63,6 @@ const words: Record<keyof typeof en, string> = {
   'status.declined': 'Ditolak',
   'status.resubmission_requested': 'Diminta semula',
   'status.expired': 'Tamat tempoh',
-  'status.abandoned': 'Ditinggalkan',
 
   'col.reference': 'Rujukan',
   'col.country': 'Negara',

@@ -63,7 +63,6 @@ const words: Record<keyof typeof en, string> = {
   'status.declined': 'نامنظور',
   'status.resubmission_requested': 'دوبارہ مانگی گئی',
   'status.expired': 'میعاد ختم',
-  'status.abandoned': 'ادھوری',
 
   'col.reference': 'حوالہ',
   'col.country': 'ملک',
