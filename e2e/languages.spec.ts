@@ -1,5 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import missingEn from '#src/app/missing/words.en.ts';
+import missingMs from '#src/app/missing/words.ms.ts';
+import missingUr from '#src/app/missing/words.ur.ts';
 import { expect, test } from './fixtures.ts';
 import { Person } from './person.ts';
 import { storedApplication } from './stored.ts';
@@ -112,3 +115,16 @@ test('a reload in the middle loses nothing, and the language changes without los
   const { fields } = await storedApplication(server.dataDir, await urdu.reference());
   expect(fields.name).toMatchObject({ value: 'NAME TYPED BEFORE THE RELOAD', source: 'edited' });
 });
+
+for (const [language, title] of [
+  ['en', missingEn['missing.title']],
+  ['ms', missingMs['missing.title']],
+  ['ur', missingUr['missing.title']],
+] as const)
+  test.describe(`an address that leads nowhere, ${language}`, () => {
+    test.use({ locale: TAGS[language] });
+    test('says so', async ({ page, server }) => {
+      await page.goto(`${server.url}/nowhere`);
+      await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    });
+  });

@@ -2,28 +2,21 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import type { Locale } from '#src/contract/index.ts';
 import { LocaleProvider } from '#src/lib/i18n/index.ts';
+import { named } from '#src/lib/named.ts';
 import { FaultBoundary } from './fault.tsx';
 import { CustomerFlow } from './flow/customer-flow.tsx';
 import { fetchScript, rememberLocale } from './locale.ts';
 import { Shell, Waiting } from './shell.tsx';
 
-const StatusPage = lazy(() =>
-  import('./status/status-page.tsx').then((page) => ({ default: page.StatusPage })),
-);
-const HandoffEntry = lazy(() =>
-  import('./handoff/entry.tsx').then((page) => ({ default: page.HandoffEntry })),
-);
-const DeveloperPage = lazy(() =>
-  import('./developers/entry.tsx').then((page) => ({ default: page.DeveloperPage })),
-);
-const Missing = lazy(() => import('./missing/page.tsx').then((page) => ({ default: page.Missing })));
-const StartEntry = lazy(() => import('./start/entry.tsx').then((page) => ({ default: page.StartEntry })));
-const EmbedEntry = lazy(() => import('./embed/entry.tsx').then((page) => ({ default: page.EmbedEntry })));
-const AgentEntry = lazy(() => import('./agent/entry.tsx').then((page) => ({ default: page.AgentEntry })));
+const StatusPage = lazy(named(() => import('./status/status-page.tsx'), 'StatusPage'));
+const HandoffEntry = lazy(named(() => import('./handoff/entry.tsx'), 'HandoffEntry'));
+const DeveloperPage = lazy(named(() => import('./developers/entry.tsx'), 'DeveloperPage'));
+const Missing = lazy(named(() => import('./missing/page.tsx'), 'Missing'));
+const StartEntry = lazy(named(() => import('./start/entry.tsx'), 'StartEntry'));
+const EmbedEntry = lazy(named(() => import('./embed/entry.tsx'), 'EmbedEntry'));
+const AgentEntry = lazy(named(() => import('./agent/entry.tsx'), 'AgentEntry'));
 // Only the dev server has it: in a build the condition is false and the import is dropped.
-const Styleguide = import.meta.env.DEV
-  ? lazy(() => import('./styleguide.tsx').then((page) => ({ default: page.Styleguide })))
-  : null;
+const Styleguide = import.meta.env.DEV ? lazy(named(() => import('./styleguide.tsx'), 'Styleguide')) : null;
 
 /** The pages: the customer's flow, the status of an application, and in dev every primitive in every state. */
 function Pages(): ReactNode {

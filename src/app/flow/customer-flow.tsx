@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { soon } from '#src/lib/idle.ts';
+import { named } from '#src/lib/named.ts';
 import { useSurroundings } from '#src/lib/surroundings.tsx';
 import { Waiting } from '../shell.tsx';
 import { Welcome } from '../steps/welcome.tsx';
@@ -10,7 +11,7 @@ import { useResume } from './use-resume.ts';
 
 // What the first screen does without: the BFF's client, its schemas, every other step.
 const rest = () => import('./rest.tsx');
-const Rest = lazy(() => rest().then((module) => ({ default: module.Rest })));
+const Rest = lazy(named(rest, 'Rest'));
 
 /** The photo that the flow let go of gives its memory back. */
 function useRevoke(preview: string | null): void {

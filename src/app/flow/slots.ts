@@ -1,29 +1,16 @@
 import type { Locale } from '#src/contract/index.ts';
 import { loadDefined } from '#src/lib/i18n/index.ts';
-import type { ElsewhereProps, HandoffSlotProps } from '../handoff/slot.tsx';
-import type { ReadingProps } from '../steps/reading.tsx';
-import type { ReceiptProps } from '../steps/receipt.tsx';
+import { named } from '#src/lib/named.ts';
 import { loadCountry } from './countries.ts';
-import type { FormSlotProps } from './form-slot.tsx';
 import { createSlot } from './slot.tsx';
 
 /** The parts that are loaded when the way leads there. */
 export const captureSlot = createSlot(() => import('#src/features/capture/index.tsx'));
-export const formSlot = createSlot<FormSlotProps>(() =>
-  import('./form-slot.tsx').then(({ FormSlot }) => ({ default: FormSlot })),
-);
-export const readingSlot = createSlot<ReadingProps>(() =>
-  import('../steps/reading.tsx').then(({ Reading }) => ({ default: Reading })),
-);
-export const handoffSlot = createSlot<HandoffSlotProps>(() =>
-  import('../handoff/slot.tsx').then(({ HandoffSlot }) => ({ default: HandoffSlot })),
-);
-export const elsewhereSlot = createSlot<ElsewhereProps>(() =>
-  import('../handoff/slot.tsx').then(({ Elsewhere }) => ({ default: Elsewhere })),
-);
-export const receiptSlot = createSlot<ReceiptProps>(() =>
-  import('../steps/receipt.tsx').then(({ Receipt }) => ({ default: Receipt })),
-);
+export const formSlot = createSlot(named(() => import('./form-slot.tsx'), 'FormSlot'));
+export const readingSlot = createSlot(named(() => import('../steps/reading.tsx'), 'Reading'));
+export const handoffSlot = createSlot(named(() => import('../handoff/slot.tsx'), 'HandoffSlot'));
+export const elsewhereSlot = createSlot(named(() => import('../handoff/slot.tsx'), 'Elsewhere'));
+export const receiptSlot = createSlot(named(() => import('../steps/receipt.tsx'), 'Receipt'));
 
 /** Fetches what the rest of the way needs, words included, while the notice is being read. */
 export function prefetch(country: string, locale: Locale): void {

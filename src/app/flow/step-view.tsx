@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, startTransition, useCallback, useEffect
 import type { ApplicationReceipt, CardRead } from '#src/contract/index.ts';
 import { COUNTRIES } from '#src/countries/registry.gen.ts';
 import { useLocale, useWords } from '#src/lib/i18n/index.ts';
+import { named } from '#src/lib/named.ts';
 import { useSurroundings } from '#src/lib/surroundings.tsx';
 import { dropAsk, keptAsk } from '../ask/kept.ts';
 import { Waiting } from '../shell.tsx';
@@ -21,7 +22,7 @@ import { useSession } from './use-session.ts';
 
 const CaptureSlot = captureSlot.View;
 // Few are asked for something: the others do without.
-const Asked = lazy(() => import('../ask/asked.tsx').then((part) => ({ default: part.Asked })));
+const Asked = lazy(named(() => import('../ask/asked.tsx'), 'Asked'));
 const FormSlot = formSlot.View;
 const Elsewhere = elsewhereSlot.View;
 const HandoffView = handoffSlot.View;

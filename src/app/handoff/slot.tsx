@@ -8,7 +8,7 @@ import { keepTrying } from '#src/lib/keep-trying.ts';
 import { useSurroundings } from '#src/lib/surroundings.tsx';
 import { session } from '../flow/session.ts';
 
-export { Elsewhere, type ElsewhereProps } from './elsewhere.tsx';
+export { Elsewhere } from './elsewhere.tsx';
 
 export interface HandoffSlotProps {
   /** The phone has read the card: the form is filled in, and goes on here. */
