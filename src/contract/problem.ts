@@ -41,12 +41,17 @@ export type ProblemCode = (typeof PROBLEM_CODES)[number];
 /** One field that stops a submission: the form field's name and the code of the failed check. */
 const fieldProblem = z.object({ field: z.string(), code: z.string() });
 
-export const problem = z.object({
+/** What a client has to understand of it, whatever codes a newer server knows. */
+export const problemSeen = z.object({
   type: z.string(),
   title: z.string(),
   status: z.number(),
+  code: z.string(),
+  fields: z.optional(z.array(fieldProblem)),
+});
+
+export const problem = z.extend(problemSeen, {
   code: z.enum(PROBLEM_CODES),
   detail: z.optional(z.string()),
-  fields: z.optional(z.array(fieldProblem)),
 });
 export type Problem = z.infer<typeof problem>;

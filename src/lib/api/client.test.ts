@@ -64,6 +64,12 @@ it('tells what may pass by itself from what will not', () => {
   expect(isPassing(new Error('else'))).toBe(false);
 });
 
+it('takes a code of a newer server for a definite answer, and nothing else that a proxy says', () => {
+  const newer = { type: 't', title: 't', status: 409, code: 'of_tomorrow' };
+  expect(isPassing(errorOf(409, newer))).toBe(false);
+  expect(isPassing(errorOf(409, { code: 'of_a_proxy' }))).toBe(true);
+});
+
 it('believes nothing that is not as the contract says', () => {
   expect(() => parsed(z.object({ a: z.string() }), { a: 1 })).toThrow('bad_answer');
 });

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { type Problem, type ProblemCode, problem } from '#src/contract/index.ts';
+import { type Problem, type ProblemCode, problemSeen } from '#src/contract/index.ts';
 import { commonHeaders } from './headers.ts';
 
 /** Why a call failed: a problem of the BFF, no usable answer at all, or a session that was not to change. */
@@ -31,8 +31,9 @@ export const isPassing = (error: unknown): boolean =>
 
 /** The error that an answer which is not 2xx stands for. */
 export function errorOf(status: number, body: unknown): ApiError {
-  const parsed = problem.safeParse(body);
-  if (parsed.success) return new ApiError(parsed.data.code, parsed.data.fields);
+  const { data } = problemSeen.safeParse(body);
+  // A code that this page does not know yet is a definite answer too: each has its own words or those of the rest.
+  if (data) return new ApiError(data.code as ProblemCode, data.fields);
   // A proxy in between answers in its own words.
   return new ApiError(status >= 500 ? 'not_ready' : 'bad_answer');
 }
