@@ -12,7 +12,7 @@ interface Limit {
 
 /** The limits of the live view. How each was measured stands in docs/decisions/020-capture-thresholds.md. */
 export const LIMITS = {
-  /** Finder's score under which nothing counts as a card: cards in sight have .85 and more, scenes .56–.65. */
+  /** Finder's score under which nothing counts as a card: cards in sight have .8 and more, scenes up to .55. */
   score: { on: 0.64, off: 0.7 },
   /** Luma between the 5th and 95th percentile: cards have .46 and more, an empty table top .01, a page .25. */
   blank: { on: 0.27, off: 0.32 },
