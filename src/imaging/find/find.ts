@@ -22,9 +22,10 @@ const REFINED = 5;
 const REFINED_SURE = 3;
 /** A quad that scores this much needs no guess at sides that were not seen. */
 const SURE = 0.85;
-/** An outline that scores this much needs no other look. */
-const ENOUGH = 0.7;
-/** One that scores this much needs no guess from where the print lies; such a guess scores `PRINT_SCORE` at best. */
+/**
+ * An outline that scores this much needs no other look, and no guess from where the print lies; such a guess scores
+ * `PRINT_SCORE` at best.
+ */
 const LIKELY = 0.65;
 const PRINT_SCORE = 0.55;
 /** Shortest stretch of a line worth keeping, as a share of the long side (half a short side at 30 % width). */
@@ -60,7 +61,7 @@ export function findCards(r: Raster, options: FindOptions = {}): CardFinding[] {
   const looks = (options.looks ?? LOOKS).filter((one) => r.channels > 1 || one.at === 'light');
   let found: CardFinding[] = [];
   for (const one of looks) {
-    if (found.some(({ by, score }) => by === 'outline' && score > ENOUGH)) break;
+    if (found.some(({ by, score }) => by === 'outline' && score > LIKELY)) break;
     const before = found;
     found = look(r, one, one === looks.at(-1) && least <= PRINT_SCORE);
     // What one look ranks is not only by score: it stays as it is where the other saw nothing.
