@@ -108,15 +108,16 @@ function keepTracks(): void {
   };
 }
 
+const states = (page: Page) =>
+  page.evaluate(() =>
+    (globalThis as unknown as { tracks: MediaStreamTrack[] }).tracks.map((t) => t.readyState),
+  );
+
 test('keyboard alone: open the camera, press the shutter, see the photo; Escape leaves and stops the camera', async ({
   page,
   server,
 }) => {
   await page.addInitScript(keepTracks);
-  const states = () =>
-    page.evaluate(() =>
-      (globalThis as unknown as { tracks: MediaStreamTrack[] }).tracks.map((t) => t.readyState),
-    );
   const person = new Person(page);
   await person.reachPhoto(server.url, 'Malaysia');
   await page.getByRole('button', { name: 'Take a photo' }).focus();
@@ -125,14 +126,14 @@ test('keyboard alone: open the camera, press the shutter, see the photo; Escape 
   await expect(page.getByText('Come closer')).toBeVisible({ timeout: 30_000 });
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Take a photo' })).toBeVisible();
-  expect(new Set(await states())).toEqual(new Set(['ended']));
+  expect(new Set(await states(page))).toEqual(new Set(['ended']));
 
   await page.getByRole('button', { name: 'Take a photo' }).press('Enter');
   await expect(page.getByText(/Light is mirrored/)).toBeVisible({ timeout: 40_000 });
   await page.keyboard.press('Enter');
   // By hand the person may take it with glare: it is shown with its warning and may be overruled.
   await expect(page.getByRole('heading', { level: 1, name: 'Can you read everything?' })).toBeVisible();
-  expect(new Set(await states())).toEqual(new Set(['ended']));
+  expect(new Set(await states(page))).toEqual(new Set(['ended']));
 });
 
 const lastTrack = (event: 'ended' | 'mute' | 'unmute') =>
@@ -169,18 +170,14 @@ test('the camera is off while the page is hidden, and on again when it is shown'
   server,
 }) => {
   await page.addInitScript(keepTracks);
-  const states = () =>
-    page.evaluate(() =>
-      (globalThis as unknown as { tracks: MediaStreamTrack[] }).tracks.map((t) => t.readyState),
-    );
   const person = new Person(page);
   await person.reachPhoto(server.url, 'Malaysia');
   await person.tap('Take a photo');
   await expect(page.getByText('Hold the card in the frame')).toBeVisible();
   await page.evaluate(turnPage, 'hidden' as const);
-  await expect.poll(async () => new Set(await states())).toEqual(new Set(['ended']));
+  await expect.poll(async () => new Set(await states(page))).toEqual(new Set(['ended']));
   await page.evaluate(turnPage, 'visible' as const);
-  await expect.poll(async () => (await states()).at(-1)).toBe('live');
+  await expect.poll(async () => (await states(page)).at(-1)).toBe('live');
   await expect(page.locator('.k-camera [role=status]')).toHaveText(/frame|closer|still|flat/);
 });
 
