@@ -32,4 +32,4 @@ EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # As process 1 it gets SIGTERM itself, and ends what is under way.
-CMD ["node", "--max-semi-space-size=8", "--max-old-space-size=1024", "src/edge/entry.node.ts"]
+CMD ["node", "--max-semi-space-size=8", "src/edge/entry.node.ts"]
