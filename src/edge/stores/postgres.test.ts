@@ -162,4 +162,26 @@ describe('transactions that meet at one application', () => {
     expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
     expect(await bed.store.applications.count()).toBe(8);
   });
+
+  it('a submission and a withdrawal look at no line of the queue but those that they change', async () => {
+    const bed = await make({ settings: WITH_ADMIN });
+    const db = await beside(url);
+    const LINES = 20_000;
+    await db.run(`insert into queue (application_id, reference, country, status, open, submitted_at, attempt, doubts, has_image, changed_at)
+      select 'other-' || i, 'R' || i, 'my', 'submitted', 1, i, 1, 0, 0, i from generate_series(1, ${LINES}) i`);
+    await db.run(
+      `insert into matches select 'other-' || i, kind, kind || i from generate_series(1, ${LINES}) i, unnest(array['number', 'person']) kind`,
+    );
+    await db.run('analyze');
+    await db.run('select pg_stat_force_next_flush()');
+    await db.run('select pg_stat_reset()');
+    await submitted(bed, null);
+    expect((await withdraw(bed, await submitted(bed, null))).status).toBe(204);
+    // Connections tell what they have read when they end.
+    await bed.store.close();
+    await db.until('select count(*) as n from pg_stat_activity where datname = current_database()', 1);
+    const read = 'sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) as n from pg_stat_user_tables';
+    expect(await db.number(`select ${read} where relname in ('queue', 'matches')`)).toBeLessThan(LINES / 10);
+    await db.end();
+  });
 });
