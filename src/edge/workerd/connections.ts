@@ -11,6 +11,8 @@ const CONNECTIONS = 3;
 interface Event {
   readonly url: string;
   pool: pg.Pool | null;
+  /** Connections asked for and not given yet. */
+  readonly asked: Set<Promise<unknown>>;
 }
 
 export interface EventStore {
@@ -34,7 +36,11 @@ export function eventStore(): EventStore {
       const event = events.getStore();
       if (!event) throw new Error('The database was asked outside of any event');
       event.pool ??= openPool(event.url, CONNECTIONS, true);
-      return event.pool.connect();
+      const connection = event.pool.connect();
+      event.asked.add(connection);
+      const given = () => void event.asked.delete(connection);
+      connection.then(given, given);
+      return connection;
     },
     // Ended with their events.
     end: async () => {},
@@ -43,12 +49,14 @@ export function eventStore(): EventStore {
   return {
     store: postgresStore(pool),
     during: (hyperdrive, context, work) => {
-      const event: Event = { url: hyperdrive.connectionString, pool: null };
+      const event: Event = { url: hyperdrive.connectionString, pool: null, asked: new Set() };
       const done = events.run(event, work);
       const close = async () => {
         const { pool: opened } = event;
         // What still streams to the client and asks once more opens another.
         event.pool = null;
+        // A pool that ends forgets whom it has promised a connection; those it has given one are waited for.
+        await Promise.allSettled(event.asked);
         await opened?.end();
       };
       context.waitUntil(done.then(close, close));
