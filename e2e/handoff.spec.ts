@@ -39,6 +39,14 @@ async function type(phone: Page, code: string): Promise<void> {
   await phone.getByRole('button', { name: 'Go on', exact: true }).click();
 }
 
+/** A desktop and the phone that goes on for it. */
+async function joined(browser: Browser, server: KenalServer) {
+  const { page, url, code } = await offer(browser, server);
+  const phone = await openOnPhone(browser, url);
+  await type(phone, code);
+  return { page, phone };
+}
+
 async function photograph(phone: Page): Promise<void> {
   await phone.getByRole('button', { name: say('en', 'capture.choose.specimen') }).click();
   await phone.getByRole('button', { name: say('en', 'capture.review.use') }).click();
@@ -54,6 +62,8 @@ const stored = (at: Page) =>
   );
 
 test.describe('a hand-off to the phone', () => {
+  test.afterEach(({ browser }) => Promise.all(browser.contexts().map((context) => context.close())));
+
   test('the phone takes the photo, the desktop goes on by itself and sends', async ({ browser, server }) => {
     const { page, url, code } = await offer(browser, server);
     const phone = await openOnPhone(browser, url);
@@ -70,14 +80,10 @@ test.describe('a hand-off to the phone', () => {
     await (await person.fieldOf('Malaysia', 'field.contact.label')).fill('someone@example.com');
     await person.send();
     await person.reference();
-    await page.context().close();
-    await phone.context().close();
   });
 
   test('the phone may take the turn back and send', async ({ browser, server }) => {
-    const { page, url, code } = await offer(browser, server);
-    const phone = await openOnPhone(browser, url);
-    await type(phone, code);
+    const { phone } = await joined(browser, server);
     await photograph(phone);
     await expect(phone.getByRole('heading', { name: 'Go on at your other screen' })).toBeVisible({
       timeout: 60_000,
@@ -88,17 +94,13 @@ test.describe('a hand-off to the phone', () => {
     await (await person.fieldOf('Malaysia', 'field.contact.label')).fill('someone@example.com');
     await person.send();
     await person.reference();
-    await page.context().close();
-    await phone.context().close();
   });
 
   test('the device that lost the turn says so at the next word, and goes on with what the other has typed', async ({
     browser,
     server,
   }) => {
-    const { page, url, code } = await offer(browser, server);
-    const phone = await openOnPhone(browser, url);
-    await type(phone, code);
+    const { page, phone } = await joined(browser, server);
     const taken = stored(page);
     await photograph(phone);
     await expect(page.getByRole('heading', READY)).toBeVisible({ timeout: 60_000 });
@@ -113,17 +115,13 @@ test.describe('a hand-off to the phone', () => {
     await expect(page.getByRole('heading', READY)).toBeVisible();
     await expect(await contact(page)).toHaveValue('phone@example.com');
     await expect(phone.getByRole('heading', { name: 'Go on at your other screen' })).toBeVisible();
-    await page.context().close();
-    await phone.context().close();
   });
 
   test('a desktop that still stands at the form when the phone has sent it gets its receipt', async ({
     browser,
     server,
   }) => {
-    const { page, url, code } = await offer(browser, server);
-    const phone = await openOnPhone(browser, url);
-    await type(phone, code);
+    const { page, phone } = await joined(browser, server);
     await photograph(phone);
     await expect(page.getByRole('heading', READY)).toBeVisible({ timeout: 60_000 });
     const contact = (at: Page) => new Person(at).fieldOf('Malaysia', 'field.contact.label');
@@ -136,21 +134,17 @@ test.describe('a hand-off to the phone', () => {
     const reference = await new Person(phone).reference();
     await new Person(page).send();
     expect(await new Person(page).reference()).toBe(reference);
-    await page.context().close();
-    await phone.context().close();
   });
 
   test('the phone goes all the way: the desktop says so, though its line breaks at that moment', async ({
     browser,
     server,
   }) => {
-    const { page, url, code } = await offer(browser, server);
+    const { page, phone } = await joined(browser, server);
     // What the phone stores does not get through to this desktop, nor does the first question after it is sent.
     await page.route('**/api/draft', (route) => route.abort());
     let asked = 0;
     await page.route('**/api/applications/*', (route) => (asked++ === 0 ? route.abort() : route.continue()));
-    const phone = await openOnPhone(browser, url);
-    await type(phone, code);
     await photograph(phone);
     await expect(phone.getByRole('heading', READY)).toBeVisible({ timeout: 60_000 });
     const person = new Person(phone);
@@ -163,12 +157,10 @@ test.describe('a hand-off to the phone', () => {
     expect(asked).toBeGreaterThan(1);
     // This application was begun on the other screen: nothing is begun here.
     await expect(phone.getByRole('button', { name: say('en', 'receipt.restart') })).toHaveCount(0);
-    await page.context().close();
-    await phone.context().close();
   });
 
   test('wrong codes, and a link that was used, lead nowhere', async ({ browser, server }) => {
-    const { page, url, code } = await offer(browser, server);
+    const { url, code } = await offer(browser, server);
     const phone = await openOnPhone(browser, url);
     const wrong = code === '1234' ? '4321' : '1234';
     await type(phone, wrong);
@@ -186,6 +178,5 @@ test.describe('a hand-off to the phone', () => {
     await expect(
       other.page.getByText('The link has run out, or the number was wrong too often.'),
     ).toBeVisible();
-    for (const one of [page, phone, thief, other.page, guesser]) await one.context().close();
   });
 });

@@ -12,7 +12,6 @@ import { useStatus } from './use-status.ts';
 import { statusWords } from './words.ts';
 import { type Ended, YourData } from './your-data.tsx';
 
-/** Where a person can only begin anew. */
 const DECIDED: readonly ApplicationStatus['status'][] = ['approved', 'declined'];
 
 /** `/status/{id}#{secret}`: where an application stands, for whoever holds the link. */

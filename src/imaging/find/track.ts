@@ -17,9 +17,10 @@ const LOSS = 0.06;
 const SAME_CARD = 0.75;
 
 /**
- * The card of the frame before in this one, of the same size: its sides moved onto the nearest edges and weighed
- * in the look that found it and weighed as `findCard` weighs them, for a third of its cost. Null when that is not plainly the same card, seen as well
- * as before: then it must be searched for. Only outlines are followed, and only those that lie inside the frame.
+ * The card of the frame before in this one, of the same size: its sides moved onto the nearest edges in the look
+ * that found it and weighed as `findCard` weighs them, for a third of its cost. Null when that is not plainly the
+ * same card, seen as well as before: then it must be searched for. Only outlines are followed, and only those that
+ * lie inside the frame.
  */
 export function trackCard(r: Raster, before: CardFinding): CardFinding | null {
   if (before.by !== 'outline' || before.score < SURE) return null;
