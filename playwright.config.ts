@@ -31,5 +31,7 @@ export default defineConfig({
     launchOptions: { args: [...CHROMIUM_ARGS], ...(executablePath ? { executablePath } : {}) },
     // A trace of every test costs a third of its time; what fails is run again anyway.
     trace: 'on-first-retry',
+    // What hangs is then named by where it hangs.
+    actionTimeout: 60_000,
   },
 });

@@ -144,8 +144,14 @@ test.describe('in a partner’s page', () => {
       .getByRole('button', { name: say('en', 'capture.review.use') })
       .click();
     const name = frameOf(page).getByRole('textbox', { name: NAME });
+    const stored = page.waitForResponse(
+      (response) =>
+        response.url().endsWith('/api/draft') &&
+        response.ok() &&
+        /TYPED BEFORE/.test(response.request().postData() ?? ''),
+    );
     await name.fill('TYPED BEFORE THE RELOAD');
-    await page.waitForResponse((response) => response.url().endsWith('/api/draft') && response.ok());
+    await stored;
     await page.reload();
     await expect(frameOf(page).getByRole('textbox', { name: NAME })).toHaveValue('TYPED BEFORE THE RELOAD');
     // The page is told of this screen alone.
