@@ -1,8 +1,14 @@
+import { calibrate, NONE } from '#src/engine/sureness.ts';
+import { calibration } from './score.ts';
+
 /** One field of a tuning photo. */
 export interface Judged {
   readonly field: string;
-  /** The engine's `sureness` of it. */
+  readonly level: string;
+  /** The engine's `surenessOf` it. */
   readonly evidence: number;
+  /** What the reader's calibration makes of it. */
+  readonly confidence: number;
   readonly right: boolean;
   readonly sent: boolean;
 }
@@ -14,41 +20,61 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   address: ['Address'],
 };
 /** Edges of the bins: evidence spreads over orders of magnitude where it is low. */
-const EDGES = [0, 1e-5, 1e-4, 1e-3, 0.003, 0.01, 0.03, 0.07, 0.15, 0.25, 0.4, 0.6, 0.8, 1.0001];
+const EDGES = [0, 1e-6, 1e-5, 1e-4, 1e-3, 0.003, 0.01, 0.03, 0.07, 0.15, 0.25, 0.4, 0.6, 0.8, 1.0001];
 /** Weight, in fields, of the prior that evidence is probability. */
 const PRIOR_WEIGHT = 1;
 
 /**
  * Fits evidence → probability, one monotone curve for each family of fields, and prints the constants that
- * `src/countries/xx/reader/calibration.ts` holds, and how many fields each threshold of doubt marks.
+ * `src/countries/toolkit/reading/curves.ts` holds, and how many fields each threshold of doubt marks with them.
  */
 export function printCalibration(judged: readonly Judged[]): void {
   const sent = judged.filter((field) => field.sent);
+  const probabilities = new Map<Judged, number>();
   for (const [family, fields] of Object.entries(FAMILIES)) {
     const own = sent.filter(({ field }) => fields.includes(field));
     const bins = EDGES.slice(0, -1).flatMap((low, i) => {
       const part = own.filter(({ evidence }) => evidence >= low && evidence < EDGES[i + 1]!);
       if (part.length === 0) return [];
-      const evidence = part.reduce((sum, p) => sum + p.evidence, 0) / part.length;
-      const right = part.filter((p) => p.right).length;
-      return [
-        { evidence, right: right + PRIOR_WEIGHT * Math.max(evidence, 0.5), all: part.length + PRIOR_WEIGHT },
-      ];
+      const log = part.reduce((sum, p) => sum + Math.log(Math.max(NONE, p.evidence)), 0) / part.length;
+      const right = part.filter((p) => p.right).length + PRIOR_WEIGHT * Math.max(Math.exp(log), 0.5);
+      return [{ log, right, all: part.length + PRIOR_WEIGHT }];
     });
-    const curve = monotone(bins).map(({ evidence, right, all }) => [round(evidence), round(right / all)]);
+    const curve = monotone(bins).map(
+      ({ log, right, all }) => [round(Math.exp(log)), round(right / all)] as const,
+    );
     console.log(family, own.length, JSON.stringify(curve));
-    for (const threshold of [0.9, 0.93, 0.95, 0.97, 0.98]) {
-      const doubtful = own.filter(({ evidence }) => interpolate(curve, evidence) < threshold);
-      const wrong = own.filter((p) => !p.right);
-      const caught = doubtful.filter((p) => !p.right).length;
-      console.log(
-        `   < ${threshold}: ${caught} of ${wrong.length} wrong, ${doubtful.length - caught} of ${own.length - wrong.length} right`,
-      );
-    }
+    for (const field of own) probabilities.set(field, calibrate(curve, field.evidence));
   }
+  printDoubt(sent.map((field) => ({ ...field, confidence: probabilities.get(field) ?? 1 })));
 }
 
-type Bin = { evidence: number; right: number; all: number };
+const LEVELS = ['scan', 'good', 'hard'];
+
+/** How many of the wrong and of the right fields each threshold of doubt marks, and how well confidence is calibrated. */
+export function printDoubt(judged: readonly Judged[]): void {
+  const sent = judged.filter((field) => field.sent);
+  const share = (fields: typeof sent, threshold: number): string => {
+    const marked = fields.filter(({ confidence }) => confidence < threshold).length;
+    return `${((100 * marked) / fields.length).toFixed(1)} % of ${fields.length}`;
+  };
+  const [right, wrong] = [sent.filter((field) => field.right), sent.filter((field) => !field.right)];
+  for (const threshold of [0.9, 0.92, 0.94, 0.95, 0.96, 0.965, 0.97, 0.98]) {
+    const levels = LEVELS.map((level) =>
+      share(
+        right.filter((field) => field.level === level),
+        threshold,
+      ),
+    );
+    console.log(
+      `doubtful under ${threshold}: wrong ${share(wrong, threshold)}, right ${share(right, threshold)} (${levels.join(', ')})`,
+    );
+  }
+  console.log(`expected calibration error ${calibration(sent).ece.toFixed(4)}`);
+}
+
+/** `log`: the mean of its evidence's logarithms, over which curves are straight. */
+type Bin = { log: number; right: number; all: number };
 
 /** Pools neighbours until the shares rise (pool adjacent violators). */
 function monotone(bins: readonly Bin[]): Bin[] {
@@ -60,7 +86,7 @@ function monotone(bins: readonly Bin[]): Bin[] {
       if (a.right / a.all <= b.right / b.all) break;
       const all = a.all + b.all;
       out.splice(-2, 2, {
-        evidence: (a.evidence * a.all + b.evidence * b.all) / all,
+        log: (a.log * a.all + b.log * b.all) / all,
         right: a.right + b.right,
         all,
       });
@@ -71,13 +97,4 @@ function monotone(bins: readonly Bin[]): Bin[] {
 
 function round(value: number): number {
   return Number(value.toPrecision(4));
-}
-
-function interpolate(curve: readonly number[][], evidence: number): number {
-  let [x0, y0] = [0, curve[0]?.[1] ?? 0];
-  for (const [x1 = 0, y1 = 0] of curve) {
-    if (evidence <= x1) return x1 === x0 ? y1 : y0 + ((y1 - y0) * (evidence - x0)) / (x1 - x0);
-    [x0, y0] = [x1, y1];
-  }
-  return y0;
 }

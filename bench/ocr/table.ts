@@ -84,18 +84,18 @@ function reading({ figures: f, command, cards, negatives }: NonNullable<Run['rea
   ];
 }
 
-function serving({ command, latency, cpuMs, throughput, warmMs }: NonNullable<Run['serving']>): string[] {
-  const { p50, p95, p99, requests, otherLoad } = latency;
+function serving(run: NonNullable<Run['serving']>): string[] {
+  const { command, latency, detailed, cpuMs, throughput, warmMs } = run;
+  const times = ({ p50, p95, p99 }: typeof latency) =>
+    `${Math.round(p50)} / ${Math.round(p95)} / ${Math.round(p99)} ms`;
   const rates = Object.entries(throughput).map(([at, rate]) => `${rate.toFixed(1)} at ${at}`);
   return [
     '',
-    `\`${command}\`: photos of up to 200 KB through HTTP, two processors, other processes taking ${Math.round(100 * otherLoad)} % of them.`,
+    `\`${command}\`: photos of up to 200 KB through HTTP, two processors, other processes taking ${Math.round(100 * latency.otherLoad)} % of them.`,
     '',
     ...HEAD,
-    row(
-      `latency of ${requests} requests, one at a time: p50 / p95 / p99`,
-      `${Math.round(p50)} / ${Math.round(p95)} / ${Math.round(p99)} ms`,
-    ),
+    row(`latency of ${latency.requests} requests, one at a time: p50 / p95 / p99`, times(latency)),
+    row('… with `details=true`', times(detailed)),
     row('processor time for such a photo', `${Math.round(cpuMs)} ms`),
     row('throughput, photos/s', rates.join(' · ')),
     row('warm after', `${Math.round(warmMs)} ms`),

@@ -6,12 +6,12 @@
 import { parseArgs } from 'node:util';
 import { READERS } from '#src/countries/readers.gen.ts';
 import { decodeImage } from '#src/engine/decode/image.ts';
-import { sureness } from '#src/engine/details.ts';
 import { createRunner, inTurn } from '#src/engine/pipeline/networks.ts';
 import { createPipeline } from '#src/engine/pipeline/read-card.ts';
 import { loadModels } from '#src/engine/sessions.ts';
+import { calibrate, surenessOf } from '#src/engine/sureness.ts';
 import { judge, quadIoU } from '#src/imaging/index.ts';
-import { type Judged, printCalibration } from './calibrate.ts';
+import { type Judged, printCalibration, printDoubt } from './calibrate.ts';
 import type { Sample } from './sample.ts';
 import { tokenised } from './score.ts';
 import { tuningNegative, tuningSample } from './tuning-set.ts';
@@ -62,6 +62,7 @@ async function evaluate(sample: Sample): Promise<void> {
   }
   const wrong: string[] = [];
   const sharpness = result ? judge(image.pixels, result.quad).sharpness : 0;
+  const sure = got && result ? await surenessOf(result, reader, TODAY, sharpness) : {};
   for (const [field, want] of Object.entries(sample.message)) {
     const right = got?.[field] === want;
     count(`${sample.country} ${field}`, right);
@@ -69,13 +70,9 @@ async function evaluate(sample: Sample): Promise<void> {
     count(`${sample.country} ${sample.level}`, right);
     if (field === 'Address') count('my Address, tokens', tokenised(got?.[field] ?? '') === tokenised(want));
     if (!right) wrong.push(`${field}: ${result?.reading.fields[field]?.value} | ${want}`);
-    const reading = result?.reading.fields[field];
-    judged.push({
-      field,
-      right,
-      evidence: reading ? sureness(reading, result!.lines, sharpness) : 0,
-      sent: got !== null,
-    });
+    const evidence = sure[field] ?? 0;
+    const confidence = calibrate(reader.calibration[field], evidence);
+    judged.push({ field, level: sample.level, right, evidence, confidence, sent: got !== null });
   }
   count('read', got !== null);
   const number = Object.keys(sample.message)[0]!;
@@ -100,4 +97,5 @@ for (const [key, { right, all }] of [...tally].sort(([a], [b]) => a.localeCompar
 times.sort((a, b) => a - b);
 const at = (q: number) => Math.round(times[Math.floor((times.length - 1) * q)] ?? 0);
 console.log(`ms: p50 ${at(0.5)} p95 ${at(0.95)} max ${at(1)}`);
+if (!options.negatives) printDoubt(judged);
 if (options.calibrate) printCalibration(judged);

@@ -60,7 +60,7 @@ async function read({ country, bytes, details }: Job): Promise<OcrReply> {
   const message = result?.reading.message;
   if (refused || !result || !message) return refused ?? failure('INNER_ERROR');
   return details
-    ? { status: 'OK', message, details: detailsOf(bytes, image, result, reader) }
+    ? { status: 'OK', message, details: await detailsOf(bytes, image, result, reader, today) }
     : { status: 'OK', message };
 }
 

@@ -18,10 +18,12 @@ export interface Crop {
   readonly right: number;
 }
 
-export interface CropOptions {
-  readonly height: number;
-  /** Height and length are multiplied by this around the middle: a second look takes a looser crop. */
+/** How another look at a line differs from the first. */
+export interface CropManner {
+  /** Height and length are multiplied by this around the middle, and letters are as wide as they are. */
   readonly loosen?: number;
+  /** Letters are drawn so many times as wide as at the first look. */
+  readonly stretch?: number;
 }
 
 /**
@@ -50,11 +52,15 @@ export function lineQuad(box: LineBox, loosen = 1): Quad {
   ];
 }
 
-/** Cuts a line out of the grey photo. `toPhoto` maps card shares to px of the photo. */
-export function cropLine(photo: Raster, toPhoto: Homography, box: LineBox, options: CropOptions): Crop {
-  const { height, loosen = 1 } = options;
-  // A second look takes every letter as wide as it is.
-  const squeeze = loosen > 1 ? 1 : SQUEEZE * (box.squeeze ?? 1);
+/** Cuts a line out of the grey photo, `height` px high. `toPhoto` maps card shares to px of the photo. */
+export function cropLine(
+  photo: Raster,
+  toPhoto: Homography,
+  box: LineBox,
+  height: number,
+  { loosen = 1, stretch = 1 }: CropManner = {},
+): Crop {
+  const squeeze = stretch * (loosen > 1 ? 1 : SQUEEZE * (box.squeeze ?? 1));
   const card = lineQuad(box, loosen);
   const [a, b, c, d] = card.map((p) => applyHomography(toPhoto, p)) as unknown as Quad;
   const aspect = ((box.right - box.left) * CARD_ASPECT) / (box.bottom - box.top);

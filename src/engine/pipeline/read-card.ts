@@ -1,25 +1,13 @@
 import type { CardReader, CardReading, LineBox, TextLine, Zone } from '#src/countries/reader-types.ts';
-import {
-  frameQuad,
-  type Homography,
-  homography,
-  type Quad,
-  type Raster,
-  rotateCorners,
-  toGray,
-} from '#src/imaging/index.ts';
-import { COLUMNS } from './charset.ts';
-import { cropLine } from './crop.ts';
-import { continues, endContinues, endOf, isCut, partOf, readOn } from './cut.ts';
-import { cutLattice, type Lattice } from './decode-ctc.ts';
+import { frameQuad, homography, type Quad, type Raster, rotateCorners, toGray } from '#src/imaging/index.ts';
+import type { CropManner } from './crop.ts';
 import { textMap } from './detect.ts';
 import { findCandidates } from './find.ts';
 import { frameText } from './find-by-text.ts';
 import { findLines } from './lines.ts';
-import { textLine } from './look.ts';
+import { divided, firstLooks, type Look, linesOf, otherLooks, type Place, secondLooks } from './looks.ts';
 import type { Networks } from './networks.ts';
 import { orientations } from './orient.ts';
-import { LINE_HEIGHT } from './recognise.ts';
 import { offset, reseat } from './reseat.ts';
 import { packZones } from './zones.ts';
 
@@ -29,6 +17,8 @@ export interface CardResult {
   readonly score: number;
   readonly reading: CardReading;
   readonly lines: readonly TextLine[];
+  /** What another look alone makes of some of the lines; all the others as they were. */
+  readonly lookAgain: (some: readonly number[], how: CropManner) => Promise<readonly TextLine[]>;
 }
 
 export interface CardPipeline {
@@ -36,9 +26,8 @@ export interface CardPipeline {
   read(photo: Raster, reader: CardReader, today: string): Promise<CardResult | null>;
 }
 
-/** Lines that are read a second time at most, and from how loose a crop. */
+/** Lines that are read a second time at most. */
 const MAX_SECOND_LOOKS = 3;
-const LOOSER = 1.4;
 
 /** A reading this complete ends the search for a better outline; see `completeness`. */
 const COMPLETE = 0.8;
@@ -105,7 +94,7 @@ async function readByText(work: Work): Promise<CardResult | null> {
     const toPhoto = homography(frameQuad(1, 1), quad);
     const boxes = await detectBoxes(work, quad, ANYWHERE);
     const longest = boxes.sort((a, b) => b.right - b.left - a.right + a.left).slice(0, MAX_SEEKING);
-    const lines = linesOf(await firstLooks(work, toPhoto, longest));
+    const lines = linesOf(await firstLooks({ ...work, toPhoto }, longest));
     const seated = reseat(work.reader.locate(lines, { today: work.today }), toPhoto);
     if (seated) return readSeated(work, seated, 0);
   }
@@ -145,13 +134,13 @@ interface Work {
 
 async function readQuad(work: Work, quad: Quad, score: number, beyond?: number): Promise<CardResult> {
   const { reader, today } = work;
-  const toPhoto = homography(frameQuad(1, 1), quad);
+  const place: Place = { ...work, toPhoto: homography(frameQuad(1, 1), quad) };
   const boxes = await detectBoxes(work, quad, reader.zones, beyond);
   const wanted = new Set(reader.wanted(boxes));
   let looks: Look[] = [];
   const read = (): CardReading => reader.read(linesOf(looks), { today });
   const look = async (more: readonly LineBox[]): Promise<CardReading> => {
-    looks.push(...(await firstLooks(work, toPhoto, more)));
+    looks.push(...(await firstLooks(place, more)));
     return read();
   };
   let reading = await look(boxes.filter((_, i) => wanted.has(i)));
@@ -166,44 +155,16 @@ async function readQuad(work: Work, quad: Quad, score: number, beyond?: number):
     reading = await look(found.length > 0 ? found : reader.titles);
   }
   if (reading.kind !== null && reading.weak.length > 0) {
-    const weak = reading.weak.slice(0, MAX_SECOND_LOOKS);
-    const second = await recognise(
-      work,
-      toPhoto,
-      weak.map((index) => looks[index]!.box),
-      LOOSER,
-    );
-    for (const [i, index] of weak.entries()) {
-      const { box, lattices } = looks[index]!;
-      const again = [...lattices, second[i]!];
-      looks[index] = { box, lattices: again, line: textLine(box, again) };
-    }
+    looks = await secondLooks(place, looks, reading.weak.slice(0, MAX_SECOND_LOOKS));
     reading = read();
   }
-  return { quad, score, reading, lines: linesOf(looks) };
+  const lines = linesOf(looks);
+  return { quad, score, reading, lines, lookAgain: (some, how) => otherLooks(place, lines, some, how) };
 }
-
-const linesOf = (looks: readonly Look[]): TextLine[] => looks.map(({ line }) => line);
 
 /** Nothing that the document prints is missing. */
 const isFull = ({ message, fields }: CardReading): boolean =>
   message !== null && Object.values(fields).every(({ value }) => value !== '');
-
-/** Lines that run over two columns become two, each with its part of what was seen. */
-const divided = (looks: readonly Look[], joined: CardReading['joined']): Look[] =>
-  looks.flatMap((look, i) => {
-    const at = joined.find(({ line }) => line === i)?.at;
-    return at === undefined ? [look] : halves(look, at);
-  });
-
-function halves({ box, lattices }: Look, at: number): Look[] {
-  const parts = lattices.map((lattice) => cutLattice(lattice, at));
-  const look = (own: LineBox, side: 0 | 1): Look => {
-    const half = parts.map((both) => both[side]);
-    return { box: own, lattices: half, line: textLine(own, half) };
-  };
-  return [look(partOf(box, box.left, at), 0), look(partOf(box, at, box.right), 1)];
-}
 
 async function detectBoxes(
   { gray, networks }: Work,
@@ -217,52 +178,4 @@ async function detectBoxes(
     sheets.map(({ raster }) => raster),
   );
   return findLines(sheets.map(({ raster, placed }, i) => ({ map: textMap(maps[i]!, raster), placed })));
-}
-
-interface Look {
-  readonly box: LineBox;
-  readonly lattices: readonly Lattice[];
-  readonly line: TextLine;
-}
-
-async function firstLooks(work: Work, toPhoto: Homography, boxes: readonly LineBox[]): Promise<Look[]> {
-  const looks = await looksAt(work, toPhoto, boxes);
-  const doubted = looks.filter(({ line }) => isCut(line));
-  const ends = await looksAt(
-    work,
-    toPhoto,
-    doubted.map(({ line }) => endOf(line)),
-  );
-  const cut = doubted.filter(({ line }, i) => endContinues(line, ends[i]!.line));
-  const longer = await looksAt(
-    work,
-    toPhoto,
-    cut.map(({ box }) => readOn(box)),
-  );
-  return looks.map((look) => {
-    const other = longer[cut.indexOf(look)];
-    return other && continues(look.line, other.line) ? other : look;
-  });
-}
-
-async function looksAt(work: Work, toPhoto: Homography, boxes: readonly LineBox[]): Promise<Look[]> {
-  const lattices = await recognise(work, toPhoto, boxes);
-  return boxes.map((box, i) => ({ box, lattices: [lattices[i]!], line: textLine(box, [lattices[i]!]) }));
-}
-
-async function recognise(
-  { gray, networks }: Work,
-  toPhoto: Homography,
-  boxes: readonly LineBox[],
-  loosen = 1,
-): Promise<Lattice[]> {
-  const crops = boxes.map((box) => cropLine(gray, toPhoto, box, { height: LINE_HEIGHT, loosen }));
-  const found = await networks(
-    'recognise',
-    crops.map(({ raster }) => raster),
-  );
-  return crops.map(({ left, right }, i) => {
-    const data = found[i]!;
-    return { steps: data.length / COLUMNS, data, left, right };
-  });
 }

@@ -3,12 +3,12 @@ import { CHOICE, DIGITS, NAMES } from '../../toolkit/reading/curves.ts';
 
 /** One line of many words: fitted as the curves that all cards share. */
 const ADDRESS: CalibrationCurve = [
-  [0.0000014, 0.26],
-  [0.0000426, 0.6579],
-  [0.0004052, 0.7125],
-  [0.002031, 0.8971],
-  [0.005814, 0.9648],
-  [0.05586, 0.969],
+  [8.44e-9, 0.1071],
+  [3.85e-6, 0.375],
+  [3.629e-5, 0.7045],
+  [0.0003417, 0.8398],
+  [0.00188, 0.9688],
+  [0.02031, 0.976],
 ];
 
 export const CALIBRATION: Readonly<Record<string, CalibrationCurve>> = {
