@@ -4,7 +4,6 @@ import { CALIBRATION as MY } from '#src/countries/my/reader/calibration.ts';
 import { CALIBRATION as PK } from '#src/countries/pk/reader/calibration.ts';
 import type { TextLine } from '#src/countries/reader-types.ts';
 import { plainLine } from '#src/countries/toolkit/reading/plain-line.ts';
-import type { CropManner } from './pipeline/crop.ts';
 import { atFirstSight, calibrate, surenessOf } from './sureness.ts';
 
 const unit = fc.double({ min: 0, max: 1, noNaN: true });
@@ -65,28 +64,24 @@ const readerOf = (evidence: number) => ({
   }),
 });
 
-async function sureOf(evidence: number, ...seen: string[]) {
+async function sureOf(evidence: number, seen: string) {
   const reader = readerOf(evidence);
-  const manners: CropManner[] = [];
-  const lookAgain = async (_: readonly number[], manner: CropManner) => {
-    manners.push(manner);
-    return [plainLine(seen[manners.length - 1]!, LINE.box)];
+  let looks = 0;
+  const lookAgain = async () => {
+    looks++;
+    return [plainLine(seen, LINE.box)];
   };
   const result = { reading: reader.read([LINE]), lines: [LINE], lookAgain };
   const { Name } = await surenessOf(result as never, reader as never, '2026-11-22', 1);
-  return { sure: Name, looks: manners.length };
+  return { sure: Name, looks };
 }
 
-test('each other look that reads something else makes a field less sure', async () => {
-  const { sure: agreed } = await sureOf(0.1, 'SITI', 'SITI');
-  expect(agreed).toBeCloseTo(0.1);
-  const { sure: once } = await sureOf(0.1, 'SITI', 'SLTI');
-  expect(once).toBeLessThan(0.01);
-  const { sure: twice } = await sureOf(0.1, 'S1TI', 'SLTI');
-  expect(twice).toBeLessThan(once! / 10);
+test('another look that reads something else makes a field less sure', async () => {
+  expect(await sureOf(0.1, 'SITI')).toEqual({ sure: expect.closeTo(0.1), looks: 1 });
+  expect((await sureOf(0.1, 'SLTI')).sure).toBeLessThan(0.01);
 });
 
 test('what is clear or hopeless is not looked at again', async () => {
-  expect(await sureOf(0.9)).toEqual({ sure: 0.9, looks: 0 });
-  expect((await sureOf(1e-6)).looks).toBe(0);
+  expect(await sureOf(0.9, 'SLTI')).toEqual({ sure: 0.9, looks: 0 });
+  expect((await sureOf(1e-6, 'SLTI')).looks).toBe(0);
 });

@@ -1,6 +1,4 @@
 import type { CalibrationCurve, CardReader, FieldReading, TextLine } from '#src/countries/reader-types.ts';
-import type { CropManner } from './pipeline/crop.ts';
-import { LOOSER } from './pipeline/looks.ts';
 import type { CardResult } from './pipeline/read-card.ts';
 
 /** A best other reading under this share of the reading's own evidence says nothing more. */
@@ -32,10 +30,8 @@ export function atFirstSight(
   return evidence * clear * (CLEAR_LEAD / share) ** RIVALRY;
 }
 
-/** Two other looks than the first: with more around the line, and with wider letters. */
-const OTHER_LOOKS: readonly CropManner[] = [LOOSER, { stretch: 1.3 }];
 /**
- * What each of them takes away that reads something else: fitted on names and addresses of the tuning set (decision
+ * What another look takes away that reads something else: fitted on names and addresses of the tuning set (decision
  * 083). A look that reads the same gives nothing.
  */
 const DISPUTED = 0.025;
@@ -45,7 +41,7 @@ const ASKED_TO = 0.2;
 
 /**
  * How sure each field of a finished reading is, 0..1: what the calibration curves take. Fields that are neither clear
- * nor hopeless are read from two other looks; the values themselves stay. `sharpness`: imaging's, of the photo.
+ * nor hopeless are read from another look; the values themselves stay. `sharpness`: imaging's, of the photo.
  */
 export async function surenessOf(
   { reading, lines, lookAgain }: Pick<CardResult, 'reading' | 'lines' | 'lookAgain'>,
@@ -57,11 +53,9 @@ export async function surenessOf(
   const sure = new Map(fields.map(([name, field]) => [name, atFirstSight(field, lines, sharpness)]));
   const asked = fields.filter(([name]) => sure.get(name)! > ASKED_FROM && sure.get(name)! < ASKED_TO);
   const some = [...new Set(asked.flatMap(([, field]) => field.lines))];
-  for (const manner of some.length > 0 ? OTHER_LOOKS : []) {
-    const other = reader.read(await lookAgain(some, manner), { today }).fields;
-    for (const [name, { value }] of asked)
-      if (other[name]?.value !== value) sure.set(name, sure.get(name)! * DISPUTED);
-  }
+  const other = some.length > 0 ? reader.read(await lookAgain(some), { today }).fields : {};
+  for (const [name, { value, lines: own }] of asked)
+    if (own.length > 0 && other[name]?.value !== value) sure.set(name, sure.get(name)! * DISPUTED);
   return Object.fromEntries(sure);
 }
 

@@ -44,7 +44,9 @@ export async function firstLooks(place: Place, boxes: readonly LineBox[]): Promi
 }
 
 /** A looser crop shows what the first one cut off. */
-export const LOOSER: CropManner = { loosen: 1.4 };
+const LOOSER: CropManner = { loosen: 1.4 };
+/** Letters that run together come apart. */
+const WIDER: CropManner = { stretch: 1.3 };
 
 /** Reads some of the lines once more; they are then what both looks together bear out. */
 export async function secondLooks(
@@ -53,7 +55,7 @@ export async function secondLooks(
   some: readonly number[],
 ): Promise<Look[]> {
   const boxes = some.map((index) => looks[index]!.box);
-  const second = await recognise(place, boxes, LOOSER);
+  const second = await recognise(place, boxes, () => LOOSER);
   return looks.map((look, index) => {
     const more = second[some.indexOf(index)];
     if (!more) return look;
@@ -62,15 +64,15 @@ export async function secondLooks(
   });
 }
 
-/** What a look in another manner, and that one alone, makes of some of the lines; the others as they are. */
+/** What a look that it has not had, and that one alone, makes of each of some lines; the others as they are. */
 export async function otherLooks(
   place: Place,
   lines: readonly TextLine[],
   some: readonly number[],
-  manner: CropManner,
 ): Promise<TextLine[]> {
-  const boxes = some.map((index) => lines[index]!.box);
-  const seen = linesOf(await looksAt(place, boxes, manner));
+  const own = some.map((index) => lines[index]!);
+  const boxes = own.map(({ box }) => box);
+  const seen = linesOf(await looksAt(place, boxes, (i) => (own[i]!.looks > 1 ? WIDER : LOOSER)));
   return lines.map((line, index) => seen[some.indexOf(index)] ?? line);
 }
 
@@ -90,7 +92,10 @@ function halves({ box, lattices }: Look, at: number): Look[] {
   return [look(partOf(box, box.left, at), 0), look(partOf(box, at, box.right), 1)];
 }
 
-async function looksAt(place: Place, boxes: readonly LineBox[], manner?: CropManner): Promise<Look[]> {
+/** How the crop of the i-th box is made. */
+type Manner = (i: number) => CropManner;
+
+async function looksAt(place: Place, boxes: readonly LineBox[], manner?: Manner): Promise<Look[]> {
   const lattices = await recognise(place, boxes, manner);
   return boxes.map((box, i) => ({ box, lattices: [lattices[i]!], line: textLine(box, [lattices[i]!]) }));
 }
@@ -98,9 +103,9 @@ async function looksAt(place: Place, boxes: readonly LineBox[], manner?: CropMan
 async function recognise(
   { gray, toPhoto, networks }: Place,
   boxes: readonly LineBox[],
-  manner?: CropManner,
+  manner?: Manner,
 ): Promise<Lattice[]> {
-  const crops = boxes.map((box) => cropLine(gray, toPhoto, box, LINE_HEIGHT, manner));
+  const crops = boxes.map((box, i) => cropLine(gray, toPhoto, box, LINE_HEIGHT, manner?.(i)));
   const found = await networks(
     'recognise',
     crops.map(({ raster }) => raster),

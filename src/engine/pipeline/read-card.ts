@@ -1,6 +1,5 @@
 import type { CardReader, CardReading, LineBox, TextLine, Zone } from '#src/countries/reader-types.ts';
 import { frameQuad, homography, type Quad, type Raster, rotateCorners, toGray } from '#src/imaging/index.ts';
-import type { CropManner } from './crop.ts';
 import { textMap } from './detect.ts';
 import { findCandidates } from './find.ts';
 import { frameText } from './find-by-text.ts';
@@ -17,8 +16,8 @@ export interface CardResult {
   readonly score: number;
   readonly reading: CardReading;
   readonly lines: readonly TextLine[];
-  /** What another look alone makes of some of the lines; all the others as they were. */
-  readonly lookAgain: (some: readonly number[], how: CropManner) => Promise<readonly TextLine[]>;
+  /** What another look alone makes of each of some lines; all the others as they were. */
+  readonly lookAgain: (some: readonly number[]) => Promise<readonly TextLine[]>;
 }
 
 export interface CardPipeline {
@@ -159,7 +158,7 @@ async function readQuad(work: Work, quad: Quad, score: number, beyond?: number):
     reading = read();
   }
   const lines = linesOf(looks);
-  return { quad, score, reading, lines, lookAgain: (some, how) => otherLooks(place, lines, some, how) };
+  return { quad, score, reading, lines, lookAgain: (some) => otherLooks(place, lines, some) };
 }
 
 /** Nothing that the document prints is missing. */
