@@ -62,7 +62,7 @@ const othersWith = (tx: Transaction<Database>, id: string, [kind, hash]: Match) 
  * The lines of some applications, on Postgres: their ids are gathered first, so that each line is found by its key. A
  * condition on each list of its own would look at every line of the queue.
  */
-export const linesToHold = (tx: Transaction<Database>, id: string, matches: readonly Match[]) => {
+const linesToHold = (tx: Transaction<Database>, id: string, matches: readonly Match[]) => {
   const lists = matches.map((match) => sql`array(${othersWith(tx, id, match)})`);
   return tx
     .selectFrom('queue')
