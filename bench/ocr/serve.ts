@@ -26,8 +26,9 @@ export interface Served {
   readonly latency: Latency;
   /** The same with `details=true`, for which doubtful fields are looked at again. */
   readonly detailed: Latency;
-  /** Processor time of the serving process for one photo of up to 200 KB, all threads, ms: other load leaves it nearly alone. */
+  /** Processor time of the serving process for one photo, all threads, ms: other load leaves it nearly alone. */
   readonly cpuMs: number;
+  readonly detailedCpuMs: number;
   /** Photos per second at so many requests at once. */
   readonly throughput: Readonly<Record<string, number>>;
   /** How many of all these answers had which status. */
@@ -79,11 +80,15 @@ export const measureServing = (samples: readonly Sample[], requests: number): Pr
       .map(toAsk);
     for (let i = 0; i < WARM_UP; i++) await ask(small[i % small.length]!);
     const { latency, cpuMs } = await timed(child, small, requests);
-    const { latency: detailed } = await timed(child, small.map(withDetails), requests);
+    const { latency: detailed, cpuMs: detailedCpuMs } = await timed(
+      child,
+      small.map(withDetails),
+      requests,
+    );
     const throughput: Record<string, number> = {};
     for (const at of [1, 2, 4, 8]) throughput[at] = await rate(small, at, requests);
     const { statuses } = await memoryOf(child);
-    return { latency, detailed, cpuMs, throughput, statuses, warmMs };
+    return { latency, detailed, cpuMs, detailedCpuMs, throughput, statuses, warmMs };
   });
 
 const withDetails = ({ url, body }: Asked): Asked => ({ url, body: `${body}&details=true` });

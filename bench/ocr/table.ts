@@ -85,7 +85,7 @@ function reading({ figures: f, command, cards, negatives }: NonNullable<Run['rea
 }
 
 function serving(run: NonNullable<Run['serving']>): string[] {
-  const { command, latency, detailed, cpuMs, throughput, warmMs } = run;
+  const { command, latency, detailed, cpuMs, detailedCpuMs, throughput, warmMs } = run;
   const times = ({ p50, p95, p99 }: typeof latency) =>
     `${Math.round(p50)} / ${Math.round(p95)} / ${Math.round(p99)} ms`;
   const rates = Object.entries(throughput).map(([at, rate]) => `${rate.toFixed(1)} at ${at}`);
@@ -96,7 +96,10 @@ function serving(run: NonNullable<Run['serving']>): string[] {
     ...HEAD,
     row(`latency of ${latency.requests} requests, one at a time: p50 / p95 / p99`, times(latency)),
     row('… with `details=true`', times(detailed)),
-    row('processor time for such a photo', `${Math.round(cpuMs)} ms`),
+    row(
+      'processor time for such a photo / with `details=true`',
+      `${Math.round(cpuMs)} / ${Math.round(detailedCpuMs)} ms`,
+    ),
     row('throughput, photos/s', rates.join(' · ')),
     row('warm after', `${Math.round(warmMs)} ms`),
   ];
