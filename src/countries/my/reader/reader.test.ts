@@ -92,6 +92,19 @@ describe('the reader of Malaysian cards', () => {
     expect(cut.fields.Name!.evidence).toBeLessThan(whole.Name!.evidence / 5);
   });
 
+  test.each([
+    ['FASA 2', 'FASA'],
+    ['SEKSYEN 7', 'SEKSYEN'],
+    ['UNIT A-3', 'UNIT'],
+  ])('an address with "%s" is surer than one with "%s" alone', (whole, cut) => {
+    const sure = (line: string) => {
+      const [number, name, , ...rest] = CARD;
+      return read([number!, name!, at(line, 0.026, 0.742), ...rest]).fields.Address!;
+    };
+    expect(sure(cut).value).toContain(`${cut} `);
+    expect(sure(cut).evidence).toBeLessThan(sure(whole).evidence / 5);
+  });
+
   test('the corner letter below the state is no part of the address', () => {
     const lines = [...CARD.slice(0, 6), at('0', 0.026, 0.975, 0.02), ...CARD.slice(6)];
     expect(read(lines).message?.Address).toBe('KAMPUNG MASJID PO BOX 42 89007 KENINGAU SABAH');
