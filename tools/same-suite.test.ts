@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareSuites, type UnitReport } from './same-suite.ts';
+import { compareSuites } from './same-suite.ts';
 
 const EDGES = [
   'edge on Node with SQLite and a disk',
@@ -11,8 +11,8 @@ const test = (runtime: string, title: string, status = 'passed') => ({
   title,
   status,
 });
-const report = (...assertionResults: ReturnType<typeof test>[]): UnitReport => ({
-  testResults: [{ assertionResults }],
+const report = (...assertionResults: ReturnType<typeof test>[]) => ({
+  testResults: [{ name: 'a.test.ts', status: 'passed', message: '', assertionResults }],
 });
 
 describe('compareSuites', () => {

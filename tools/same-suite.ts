@@ -1,20 +1,11 @@
+import type { UnitReport } from './reports.ts';
+
 /** Where the edge's suite has to run, by the first words of its file's `describe`. */
 const RUNTIMES = [
   'edge on Node with SQLite and a disk',
   'edge on Node with PostgreSQL and S3',
   'edge on workerd with Hyperdrive and R2',
 ];
-
-/** What is used of Vitest's JSON report. */
-export interface UnitReport {
-  readonly testResults: readonly {
-    readonly assertionResults: readonly {
-      readonly ancestorTitles: readonly string[];
-      readonly title: string;
-      readonly status: string;
-    }[];
-  }[];
-}
 
 export interface SuiteCounts {
   /** Tests that passed, by runtime. */
@@ -24,7 +15,7 @@ export interface SuiteCounts {
 }
 
 /** Compares what the edge's suite came to on each runtime: every test of any has to have passed on all. */
-export function compareSuites({ testResults }: UnitReport): SuiteCounts {
+export function compareSuites({ testResults }: Pick<UnitReport, 'testResults'>): SuiteCounts {
   const passed = new Map(RUNTIMES.map((runtime) => [runtime, new Set<string>()]));
   const all = new Set<string>();
   for (const { ancestorTitles, title, status } of testResults.flatMap((file) => file.assertionResults)) {

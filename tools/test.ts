@@ -2,58 +2,59 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildWeb } from './build.ts';
 import { ensureChromium } from './chromium.ts';
+import { type BrowserReport, browserOutcome, type Outcome, type UnitReport, unitOutcome } from './reports.ts';
 import { root, run } from './run.ts';
-import { compareSuites, type UnitReport } from './same-suite.ts';
+import { compareSuites } from './same-suite.ts';
 
 /**
  * `npm test`: every check of the project. The quick ones first, so that a slip shows at once; all run, so
- * that one run shows all that is wrong. Ends with one line of counts and a code that says whether all held.
+ * that one run shows all that is wrong. Ends with what failed and why, one line of counts, and a code that says whether
+ * all held.
  */
 interface Step {
   readonly name: string;
-  /** @returns how many tests passed and failed; throws where the check cannot count. */
-  readonly run: () => Promise<{ passed: number; failed: number }>;
+  /** Throws where the check cannot count. */
+  readonly run: () => Promise<Outcome>;
 }
 
 const REPORTS = join(root, '.cache/reports');
+
+const HELD: Outcome = { passed: 1, failed: 0, notes: [] };
+const failedWith = (...notes: string[]): Outcome => ({ passed: 0, failed: 1, notes });
 
 const command = (name: string, program: string, ...args: string[]): Step => ({
   name,
   run: async () => {
     const { code, output } = await run(program, args);
-    if (code !== 0) console.log(output);
-    return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+    return code === 0 ? HELD : failedWith(output);
   },
 });
 
-/** Counts from a JSON report, so that a runner that ran nothing counts as failed. */
-async function counted(
+/** What a runner's JSON report says, so that a runner that ran nothing counts as failed. */
+async function reported<Report>(
   program: string,
   args: string[],
   report: string,
   env: Record<string, string>,
-  count: (json: never) => { passed: number; failed: number },
-) {
+  outcome: (report: Report) => Outcome,
+): Promise<Outcome> {
   const file = join(REPORTS, report);
   rmSync(file, { force: true });
   const { code } = await run(program, args, { echo: true, env });
-  const counts = count(JSON.parse(readFileSync(file, 'utf8')) as never);
-  const ok = code === 0 && counts.passed > 0 && counts.failed === 0;
-  return ok ? counts : { passed: counts.passed, failed: Math.max(1, counts.failed) };
+  const { passed, failed, notes } = outcome(JSON.parse(readFileSync(file, 'utf8')) as Report);
+  const ok = code === 0 && passed > 0 && failed === 0;
+  return ok ? { passed, failed, notes } : { passed, failed: Math.max(1, failed), notes };
 }
 
 const unit: Step = {
   name: 'unit tests, properties, the app by request',
   run: () =>
-    counted(
+    reported(
       'vitest',
       ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${join(REPORTS, 'unit.json')}`],
       'unit.json',
       {},
-      (json: { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number }) => ({
-        passed: json.numPassedTests,
-        failed: json.numFailedTests + json.numFailedTestSuites,
-      }),
+      unitOutcome,
     ),
 };
 
@@ -63,8 +64,7 @@ const sameSuite: Step = {
     const report = JSON.parse(readFileSync(join(REPORTS, 'unit.json'), 'utf8')) as UnitReport;
     const { counts, differences } = compareSuites(report);
     for (const [runtime, count] of Object.entries(counts)) console.log(`    ${runtime}: ${count} tests`);
-    for (const difference of differences) console.log(`    not passed: ${difference}`);
-    return differences.length === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+    return differences.length === 0 ? HELD : failedWith(...differences);
   },
 };
 
@@ -74,15 +74,12 @@ const browser = (name: string, project: string): Step => ({
   run: async () => {
     const chromium = await ensureChromium();
     const report = `e2e-${project}.json`;
-    return counted(
+    return reported<BrowserReport>(
       'playwright',
       ['test', '--project', project],
       report,
       { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: join(REPORTS, report) },
-      ({ stats }: { stats: { expected: number; unexpected: number; flaky: number } }) => {
-        if (stats.flaky > 0) console.log(`${stats.flaky} flaky: failed once, held when tried again`);
-        return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
-      },
+      browserOutcome,
     );
   },
 });
@@ -91,7 +88,7 @@ const build: Step = {
   name: 'the web app builds',
   run: async () => {
     await buildWeb();
-    return { passed: 1, failed: 0 };
+    return HELD;
   },
 };
 
@@ -113,19 +110,17 @@ const wanted = process.argv.slice(2);
 const steps = wanted.length ? STEPS.filter((step) => wanted.some((word) => step.name.includes(word))) : STEPS;
 let passed = 0;
 let failed = 0;
-const wrong: string[] = [];
+const notes: string[] = [];
 for (const step of steps) {
   const started = Date.now();
-  const counts = await step.run().catch((error: unknown) => {
-    console.log(String(error));
-    return { passed: 0, failed: 1 };
-  });
-  passed += counts.passed;
-  failed += counts.failed;
-  if (counts.failed) wrong.push(step.name);
+  const outcome = await step.run().catch((error: unknown) => failedWith(String(error)));
+  passed += outcome.passed;
+  failed += outcome.failed;
+  notes.push(...outcome.notes.map((note) => `${step.name}: ${note}`));
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  console.log(`${counts.failed ? 'FAILED' : 'ok'}  ${step.name}  (${counts.passed} passed, ${seconds} s)`);
+  console.log(`${outcome.failed ? 'FAILED' : 'ok'}  ${step.name}  (${outcome.passed} passed, ${seconds} s)`);
 }
-if (wrong.length) console.log(`\nFailed: ${wrong.join('; ')}`);
+// At the end, where it is seen: what failed, and what failed once.
+if (notes.length) console.log(`\n${notes.join('\n\n')}\n`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);

@@ -26,7 +26,8 @@ const PRIOR_WEIGHT = 1;
 
 /**
  * Fits evidence → probability, one monotone curve for each family of fields, and prints the constants that
- * `src/countries/toolkit/reading/curves.ts` holds, and how many fields each threshold of doubt marks with them.
+ * `src/countries/toolkit/reading/curves.ts` and, of addresses, `my/reader/calibration.ts` hold, and how many fields each
+ * threshold of doubt marks with them.
  */
 export function printCalibration(judged: readonly Judged[]): void {
   const sent = judged.filter((field) => field.sent);

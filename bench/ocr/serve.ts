@@ -80,11 +80,7 @@ export const measureServing = (samples: readonly Sample[], requests: number): Pr
       .map(toAsk);
     for (let i = 0; i < WARM_UP; i++) await ask(small[i % small.length]!);
     const { latency, cpuMs } = await timed(child, small, requests);
-    const { latency: detailed, cpuMs: detailedCpuMs } = await timed(
-      child,
-      small.map(withDetails),
-      requests,
-    );
+    const { latency: detailed, cpuMs: detailedCpuMs } = await timed(child, small.map(withDetails), requests);
     const throughput: Record<string, number> = {};
     for (const at of [1, 2, 4, 8]) throughput[at] = await rate(small, at, requests);
     const { statuses } = await memoryOf(child);

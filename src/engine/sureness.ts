@@ -1,6 +1,9 @@
 import type { CalibrationCurve, CardReader, FieldReading, TextLine } from '#src/countries/reader-types.ts';
 import type { CardResult } from './pipeline/read-card.ts';
 
+/** As good as no evidence: where logarithms and shares end. */
+export const NONE = 1e-9;
+
 /** A best other reading under this share of the reading's own evidence says nothing more. */
 const CLEAR_LEAD = 1e-3;
 /**
@@ -24,7 +27,7 @@ export function atFirstSight(
   sharpness: number,
 ): number {
   const rival = Math.max(0, ...alternatives.map((other) => other.evidence));
-  const share = Math.min(1, Math.max(CLEAR_LEAD, rival / Math.max(evidence, 1e-9)));
+  const share = Math.min(1, Math.max(CLEAR_LEAD, rival / Math.max(evidence, NONE)));
   const strength = Math.min(1, ...own.map((i) => lines[i]?.box.strength ?? 1));
   const clear = Math.exp(BLUR * (Math.min(1, sharpness) - 1)) * strength ** FAINT;
   return evidence * clear * (CLEAR_LEAD / share) ** RIVALRY;
@@ -59,21 +62,18 @@ export async function surenessOf(
   return Object.fromEntries(sure);
 }
 
-/** As good as no evidence: where the logarithm ends. */
-export const NONE = 1e-9;
-
 /** Straight between the curve's points over the evidence's logarithm: what is unsure spreads over orders of magnitude. */
 export function calibrate(curve: CalibrationCurve | undefined, evidence: number): number {
   if (!curve) return evidence;
-  const x = Math.log(Math.max(NONE, evidence));
-  let [x0, y0] = [Number.NEGATIVE_INFINITY, curve[0]?.[1] ?? 0];
+  const x = logOf(evidence);
+  let [x0, y0] = [logOf(curve[0]![0]), curve[0]![1]];
   for (const [point, y1] of curve) {
-    const x1 = Math.log(Math.max(NONE, point));
-    if (x <= x1)
-      return probability(x0 < x1 && Number.isFinite(x0) ? y0 + ((y1 - y0) * (x - x0)) / (x1 - x0) : y1);
+    const x1 = logOf(point);
+    if (x <= x1) return probability(x1 === x0 ? y1 : y0 + ((y1 - y0) * (x - x0)) / (x1 - x0));
     [x0, y0] = [x1, y1];
   }
   return probability(y0);
 }
 
+const logOf = (evidence: number): number => Math.log(Math.max(NONE, evidence));
 const probability = (p: number): number => Math.round(Math.max(0, Math.min(1, p)) * 1e4) / 1e4;

@@ -59,20 +59,6 @@ const othersWith = (tx: Transaction<Database>, id: string, [kind, hash]: Match) 
     .limit(MAX_DOUBLES);
 
 /**
- * The lines of some applications, on Postgres: their ids are gathered first, so that each line is found by its key. A
- * condition on each list of its own would look at every line of the queue.
- */
-const linesToHold = (tx: Transaction<Database>, id: string, matches: readonly Match[]) => {
-  const lists = matches.map((match) => sql`array(${othersWith(tx, id, match)})`);
-  return tx
-    .selectFrom('queue')
-    .select('application_id')
-    .where(sql<boolean>`application_id = any(${sql.join([sql`array[${id}::text]`, ...lists], sql` || `)})`)
-    .orderBy('application_id')
-    .forUpdate();
-};
-
-/**
  * Locks an application's line of the queue and those whose duplicates may be counted anew with it. Every transaction
  * that changes an application locks its line before anything else of it, and lines in the order of their ids: no two
  * wait for each other. (SQLite has one writer at a time.)
@@ -85,7 +71,16 @@ export async function holdLines(
   matches: Enqueued['matches'] = {},
 ): Promise<void> {
   if (dialect !== 'postgres') return;
-  await linesToHold(tx, id, [...(await matchesOf(tx, id)), ...pairs(matches)]).execute();
+  const all = [...(await matchesOf(tx, id)), ...pairs(matches)];
+  // Their ids are gathered first, so that each line is found by its key: a condition on each list would look at them all.
+  const ids = [sql`array[${id}::text]`, ...all.map((match) => sql`array(${othersWith(tx, id, match)})`)];
+  await tx
+    .selectFrom('queue')
+    .select('application_id')
+    .where(sql<boolean>`application_id = any(${sql.join(ids, sql` || `)})`)
+    .orderBy('application_id')
+    .forUpdate()
+    .execute();
 }
 
 /** How many applications share a hash with the one of this line. */

@@ -4,9 +4,9 @@ import { COLUMNS } from './charset.ts';
 import { type CropManner, cropLine } from './crop.ts';
 import { continues, endContinues, endOf, isCut, partOf, readOn } from './cut.ts';
 import { cutLattice, type Lattice } from './decode-ctc.ts';
-import { textLine } from './look.ts';
 import type { Networks } from './networks.ts';
 import { LINE_HEIGHT } from './recognise.ts';
+import { textLine } from './text-line.ts';
 
 /** A card in its photo, and who reads there. `toPhoto` maps card shares to px of the grey photo. */
 export interface Place {

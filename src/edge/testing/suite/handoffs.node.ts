@@ -186,13 +186,14 @@ export function handoffsSuite(beds: Beds): void {
         return response.body!.getReader();
       };
       const readers = [await follow(), await follow(), await follow(), await follow(), await follow()];
-      const [oldest, second] = readers;
+      const [oldest, second, ...rest] = readers;
       while (!(await oldest!.read()).done);
       await second!.read();
       const more = second!.read().then(({ done }) => done);
       await open(given);
       expect(await more).toBe(false);
       await desktop.send('DELETE', `/api/handoffs/${given.id}`);
+      for (const reader of [second!, ...rest]) while (!(await reader.read()).done);
     });
 
     it("renews the phone's token by itself while the hand-off lasts, also in a partner's session", async () => {

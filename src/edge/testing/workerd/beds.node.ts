@@ -32,10 +32,18 @@ type Bucket = R2Bucket & {
   readonly list: (options: { prefix: string }) => Promise<{ objects: readonly { key: string }[] }>;
 };
 
+/** What the worker still does for a client that has hung up locks tables in an order of its own. */
+const DEADLOCK = '40P01';
+
 async function empty({ url }: Database): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query('drop schema public cascade; create schema public').finally(() => client.end());
+  const drop = (): Promise<unknown> =>
+    client.query('drop schema public cascade; create schema public').catch((error: pg.DatabaseError) => {
+      if (error.code !== DEADLOCK) throw error;
+      return drop();
+    });
+  await drop().finally(() => client.end());
 }
 
 /** Beds whose edge stands in workerd, with Hyperdrive onto this PostgreSQL and R2. */
