@@ -48,9 +48,9 @@ test('two agents, one queue, by keyboard: a new photo is asked for, sent, and ap
 
   // "Next" hands out the oldest, to each another one.
   await aminah.keys('n');
-  expect(await aminah.reviewing()).toBe(first.reference);
+  await expect.poll(() => aminah.reviewing()).toBe(first.reference);
   await nadia.keys('n');
-  expect(await nadia.reviewing()).toBe(second.reference);
+  await expect.poll(() => nadia.reviewing()).toBe(second.reference);
 
   // Another photo: why, words for the customer, a note apart from them.
   await aminah.keys('p');
@@ -73,7 +73,7 @@ test('two agents, one queue, by keyboard: a new photo is asked for, sent, and ap
   await expect(empty).toBeAttached();
   // Also from there a decision is taken back.
   await nadia.keys('z');
-  expect(await nadia.reviewing()).toBe(second.reference);
+  await expect.poll(() => nadia.reviewing()).toBe(second.reference);
   await nadia.keys('a', 'Enter');
   await expect(empty).toBeAttached();
 
@@ -104,7 +104,7 @@ test('two agents, one queue, by keyboard: a new photo is asked for, sent, and ap
 
   // It comes back into the queue, and the other agent approves it.
   await nadia.keys('g', 'q', 'n');
-  expect(await nadia.reviewing()).toBe(first.reference);
+  await expect.poll(() => nadia.reviewing()).toBe(first.reference);
   await expect(nadia.page.getByText('Attempt 2')).toBeVisible();
   await expect(nadia.page.getByText('Second visit.')).toBeVisible();
   await nadia.keys('a', 'Enter');
@@ -174,7 +174,7 @@ test('fields and picture lead to one another; a correction stands beside the val
   await agent.keys('d', '3', 'Enter');
   await expect(page.getByText(`${reference}\u2069 declined`)).toBeVisible();
   await agent.keys('z');
-  expect(await agent.reviewing()).toBe(reference);
+  await expect.poll(() => agent.reviewing()).toBe(reference);
   await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible();
 });
 

@@ -5,10 +5,6 @@ export interface Result {
   readonly output: string;
 }
 
-const { FORCE_COLOR: _, ...environment } = process.env;
-/** What is printed goes through a pipe, and maybe into a log: without a terminal's colours. */
-const PLAIN = { ...environment, NO_COLOR: '1' };
-
 /**
  * Runs a command in the project's root with node_modules/.bin first in PATH.
  * @returns its exit code (128 + signal number style codes become 1) and all that it printed.
@@ -21,7 +17,7 @@ export function run(
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: options.cwd ?? root,
-      env: { ...PLAIN, PATH: `${root}/node_modules/.bin:${process.env.PATH}`, ...options.env },
+      env: { ...process.env, PATH: `${root}/node_modules/.bin:${process.env.PATH}`, ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

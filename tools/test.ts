@@ -53,7 +53,8 @@ const unit: Step = {
       'vitest',
       ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${join(REPORTS, 'unit.json')}`],
       'unit.json',
-      {},
+      // What is printed goes through a pipe, and maybe into a log.
+      { NO_COLOR: '1' },
       unitOutcome,
     ),
 };

@@ -6,15 +6,21 @@ const CACHE = new URL('../../.cache/ocr-tuning/', import.meta.url).pathname;
 const LEVELS = ['scan', 'good', 'hard'] as const;
 type Level = (typeof LEVELS)[number];
 const WIDE_FROM = 1000;
+const OWN_SPACES_FROM = 5000;
 
 /**
  * Photo `index` of the tuning set (first renderer), kept in .cache once it was drawn: from WIDE_FROM on in all
- * the type, sizes, places and ways of writing that cards come in, before it as the renderer's specimens look.
+ * the type, sizes, places and ways of writing that cards come in, before it as the renderer's specimens look; from
+ * OWN_SPACES_FROM on with spaces in addresses as clerks leave them out and put them in.
  */
 export async function tuningSample(index: number, level: Level = LEVELS[index % 3]!): Promise<Sample> {
   const country = index % 2 === 0 ? 'my' : 'pk';
   return cached(`${country}-${level}-${index}`, async () => {
-    const card = drawCard(index + 10_000, { country, wide: index >= WIDE_FROM });
+    const card = drawCard(index + 10_000, {
+      country,
+      wide: index >= WIDE_FROM,
+      ownSpaces: index >= OWN_SPACES_FROM,
+    });
     const photo = await photograph(card, `tuning ${index}`, { level });
     return {
       country,

@@ -12,6 +12,36 @@ const TERRITORIES: Readonly<Record<string, string>> = {
   'Wp Putrajaya': 'PUTRAJAYA',
 };
 
+/** Where a clerk may leave a space out or put one in: what stands there by rule, and what may stand there instead. */
+const SPACINGS: readonly (readonly [RegExp, string])[] = [
+  // "SS 22/11", "A 12"; "SS22/11" as it is.
+  [/\b(SS|PJS|USJ|BU|PU|U|[A-G])(?=\d)/g, '$1 '],
+  // "NO12", "LOT12", "KM12".
+  [/\b(NO|LOT|PT|KM|BATU|UNIT) (?=\d)/g, '$1'],
+  // "SEK16", "FASA2", "BLOK3".
+  [/\b(SEK|FASA|BLOK|BLK|PRESINT) (?=\d)/g, '$1'],
+  // "NO. 12", "NO.12".
+  [/\bNO\. (?=\d)/g, 'NO.'],
+  [/\bNO\.(?=\d)/g, 'NO. '],
+  // "JLN.MELATI", "TMN.DATO", "W.PERSEKUTUAN".
+  [/\b(JLN|LRG|TMN|SEK|KG|W)\. (?=\w)/g, '$1.'],
+  // "12 A", "27/7 A".
+  [/(?<=\d)(?=[A-G]\b)/g, ' '],
+  // "NO 12,JALAN".
+  [/, (?=\w)/g, ','],
+  // "W.P.LABUAN".
+  [/\.P\. (?=\w)/g, '.P.'],
+];
+/** How often a clerk departs from the rule at each of them. */
+const DEPARTS = 0.35;
+
+/** The lines as a clerk writes them who departs from the rule at some places, and does so each time. */
+function respaced(random: Random, lines: readonly string[]): string[] {
+  const own = SPACINGS.filter(() => random.chance(DEPARTS));
+  // A postcode stands by itself whatever the habit.
+  return lines.map((line) => own.reduce((text, [place, other]) => text.replace(place, other), line));
+}
+
 /** How one clerk writes an address: which short forms, and where points, commas and spaces go. */
 interface Habit {
   readonly short: boolean;
@@ -20,8 +50,8 @@ interface Habit {
   readonly endComma: '' | ',';
 }
 
-/** An address in a real town, in many more forms than `address`, with words that no list has among others. */
-export function wideAddress(random: Random): { lines: string[]; state: string } {
+/** An address in a real town, in many more forms than `address`, with words that no list has among others. `ownSpaces`: with spaces left out and put in as clerks do. */
+export function wideAddress(random: Random, ownSpaces = false): { lines: string[]; state: string } {
   const state = random.weighted(
     allPostcodes.map((s) => [s, s.name.startsWith('Wp') ? 5 : Math.sqrt(s.city.length)] as const),
   );
@@ -51,7 +81,8 @@ export function wideAddress(random: Random): { lines: string[]; state: string } 
     ...parts.map((part) => part.replace(/,$/, '') + (part.endsWith(',') ? ',' : habit.endComma)),
     town + habit.endComma,
   ];
-  return { lines: [...lines, stateLine(random, state.name)], state: state.name };
+  const all = [...lines, stateLine(random, state.name)];
+  return { lines: ownSpaces ? respaced(random, all) : all, state: state.name };
 }
 
 function stateLine(random: Random, state: string): string {

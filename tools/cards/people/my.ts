@@ -21,6 +21,8 @@ export interface MyPersonOptions {
   readonly longName?: boolean;
   /** Addresses in more forms, names of no list among others. */
   readonly wide?: boolean;
+  /** Wide addresses with spaces left out and put in as clerks do. */
+  readonly ownSpaces?: boolean;
 }
 
 type Community = 'malay' | 'chinese' | 'indian' | 'sikh' | 'iban' | 'kadazan';
@@ -37,7 +39,7 @@ export function malaysian(random: Random, options: MyPersonOptions = {}): Person
       ['mykas', 4],
     ] as const);
   const male = options.gender ? options.gender === 'LELAKI' : random.chance(0.5);
-  const home = options.wide ? wideAddress(random) : address(random);
+  const home = options.wide ? wideAddress(random, options.ownSpaces) : address(random);
   const borneo = home.state === 'Sabah' || home.state === 'Sarawak';
   const community: Community = random.weighted([
     ['malay', borneo ? 30 : 55],
