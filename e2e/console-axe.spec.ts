@@ -41,7 +41,7 @@ for (const { language, locale, colorScheme } of LOOKS)
       await expect(page.getByRole('heading', { name: agent.says('door.signIn') })).toBeVisible();
       await expectNoViolations(page, 'sign-in');
       await agent.signIn(server.url, ADMIN);
-      expect(await page.locator('html').getAttribute('dir')).toBe(language === 'ur' ? 'rtl' : 'ltr');
+      await expect(page.locator('html')).toHaveAttribute('dir', language === 'ur' ? 'rtl' : 'ltr');
       await expect(page.getByRole('table')).toBeVisible();
       await agent.keys('j');
       await expectNoViolations(page, 'queue');

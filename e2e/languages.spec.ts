@@ -44,8 +44,8 @@ for (const language of LANGUAGES)
       test('by keyboard alone, from the start page to a reference number', async ({ page, server }) => {
         const person = new KeyboardPerson(page, language);
         await person.reachForm(server.url, country);
-        expect(await page.locator('html').getAttribute('lang')).toBe(language);
-        expect(await page.locator('html').getAttribute('dir')).toBe(language === 'ur' ? 'rtl' : 'ltr');
+        await expect(page.locator('html')).toHaveAttribute('lang', language);
+        await expect(page.locator('html')).toHaveAttribute('dir', language === 'ur' ? 'rtl' : 'ltr');
         const contact = await person.fieldOf(country, 'field.contact.label');
         await person.reach(contact);
         await page.keyboard.type('keyboard@example.com');

@@ -1,5 +1,5 @@
 /**
- * `node bench/ocr/tune.ts [--from 0] [--count 120] [--level good] [--country my] [--negatives] [--show] [--calibrate]`
+ * `node bench/ocr/tune.ts [--photos 0-119,5000-5119] [--level good] [--country my] [--negatives] [--show] [--calibrate]`
  * Reads photos of the tuning set in this process and prints what came out wrong. For work on the engine; the
  * figures that are reported come from `bench/ocr/index.ts` and another renderer's cards.
  */
@@ -20,8 +20,7 @@ const TODAY = '2026-11-22';
 
 const { values: options } = parseArgs({
   options: {
-    from: { type: 'string', default: '0' },
-    count: { type: 'string', default: '120' },
+    photos: { type: 'string', default: '0-119' },
     level: { type: 'string' },
     country: { type: 'string' },
     negatives: { type: 'boolean', default: false },
@@ -39,12 +38,17 @@ const count = (key: string, right: boolean) => {
   tally.set(key, { right: entry.right + (right ? 1 : 0), all: entry.all + 1 });
 };
 
-const start = Number(options.from);
-for (let i = start; i < start + Number(options.count); i++) {
+for (const i of options.photos.split(',').flatMap(indices)) {
   const sample = options.negatives ? await tuningNegative(i) : await tuningSample(i);
   if (options.level && sample.level !== options.level) continue;
   if (options.country && sample.country !== options.country) continue;
   await evaluate(sample);
+}
+
+/** "5000-5119", both ends included. */
+function indices(range: string): number[] {
+  const [first = 0, last = first] = range.split('-').map(Number);
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
 async function evaluate(sample: Sample): Promise<void> {

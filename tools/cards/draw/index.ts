@@ -12,6 +12,8 @@ export type CardOptions = {
   readonly clear?: boolean;
   /** Other type, sizes ±10 %, places ±2 %, other spacing, other habits of writing addresses, names of no list. */
   readonly wide?: boolean;
+  /** Wide cards with narrower word spaces, and spaces in addresses left out and put in as clerks do. */
+  readonly ownSpaces?: boolean;
 } & (
   | ({ readonly country: 'my' } & MyPersonOptions)
   | ({ readonly country: 'pk' } & PkPersonOptions)
@@ -22,9 +24,10 @@ export type CardOptions = {
 export function drawCard(seed: number | string, options: CardOptions = {}): Card {
   const country = options.country ?? (createRandom(`country/${seed}`).chance(0.5) ? 'my' : 'pk');
   const random = createRandom(`draw/${country}/${seed}`);
+  const { clear, wide, ownSpaces } = options;
   return country === 'my'
-    ? drawMy(person('my', seed, options as MyPersonOptions), random, options.clear, options.wide)
-    : drawPk(person('pk', seed, options as PkPersonOptions), random, options.clear, options.wide);
+    ? drawMy(person('my', seed, options as MyPersonOptions), random, clear, wide, ownSpaces)
+    : drawPk(person('pk', seed, options as PkPersonOptions), random, clear, wide, ownSpaces);
 }
 
 /** Draws something that a reader must refuse; the seed decides what, unless `kind` says. */

@@ -46,7 +46,7 @@ const OVERPRINTS: readonly (readonly [OverprintPlace, number])[] = [
 ];
 
 /** Draws MyKad, MyPR or MyKAS, front. Every line's box lands in `fields` under its wire name. `clear`: the overprint touches no field. */
-export function drawMy(person: Person, random: Random, clear = false, wide = false): Card {
+export function drawMy(person: Person, random: Random, clear = false, wide = false, ownSpaces = false): Card {
   const printed = person.printed as MyPrinted;
   const kind = person.kind as 'mykad' | 'mypr' | 'mykas';
   const { canvas, g } = blankCard();
@@ -56,7 +56,7 @@ export function drawMy(person: Person, random: Random, clear = false, wide = fal
   flag(g, random.fork('flag'));
   chip(g, 0.1 * W, 0.325 * H, 0.16 * W, 0.235 * H, random.fork('chip'));
   pictures(g, PALETTES[kind], printed, newer, random.fork('face'));
-  const setting = wide ? wideSetting(random.fork('setting')) : null;
+  const setting = wide ? wideSetting(random.fork('setting'), ownSpaces) : null;
   const fields = lines(g, printed, random.fork('lines'), setting);
   const place = choosePlace(OVERPRINTS, fields, random.fork('specimen'), clear);
   specimen(g, place, random.pick(['#c3202f', '#c3202f', '#2a2f3a', '#ffffff']));

@@ -18,14 +18,14 @@ const OVERPRINTS: readonly (readonly [OverprintPlace, number])[] = [
 ];
 
 /** Draws a smart national identity card or NICOP, front. `clear`: the overprint touches no field. */
-export function drawPk(person: Person, random: Random, clear = false, wide = false): Card {
+export function drawPk(person: Person, random: Random, clear = false, wide = false, ownSpaces = false): Card {
   const printed = person.printed as PkPrinted;
   const { canvas, g } = blankCard();
   ground(g, random.fork('ground'));
   heading(g, person.kind === 'nicop', random.fork('heading'));
   chip(g, 0.105 * W, 0.315 * H, 0.152 * W, 0.22 * H, random.fork('chip'));
   pictures(g, printed, random.fork('face'));
-  const setting = wide ? wideSetting(random.fork('setting')) : null;
+  const setting = wide ? wideSetting(random.fork('setting'), ownSpaces) : null;
   rules(g, random.fork('rules'), setting);
   const fields = lines(g, printed, random.fork('lines'), setting);
   const place = choosePlace(OVERPRINTS, fields, random.fork('specimen'), clear);

@@ -20,7 +20,8 @@ export interface Setting {
 const ALL = 0.014;
 const GROUP = 0.006;
 
-export function wideSetting(random: Random): Setting {
+/** `ownSpaces`: with words that stand nearer to one another than type designers have them, or further apart. */
+export function wideSetting(random: Random, ownSpaces = false): Setting {
   const family = random.pick([...FAMILIES, 'sans', 'calm'] as const);
   const [x, y] = [random.range(-ALL, ALL), random.range(-ALL, ALL)];
   return {
@@ -29,7 +30,7 @@ export function wideSetting(random: Random): Setting {
     size: random.range(0.9, 1.1),
     squeeze: random.range(0.86, 1),
     tracking: random.chance(0.6) ? 0 : random.range(-1.5, 4),
-    wordGap: random.chance(0.5) ? 0 : random.range(-5, 12),
+    wordGap: random.chance(0.5) ? 0 : random.range(ownSpaces ? -8 : -5, 12),
     move: () => ({
       x: (x + random.range(-GROUP, GROUP)) * W,
       y: (y + random.range(-GROUP, GROUP)) * H,

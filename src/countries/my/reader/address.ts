@@ -5,7 +5,7 @@ import { polish } from '../../toolkit/reading/polish.ts';
 import { between, prior, variants } from './address-forms.ts';
 import { ADDRESS_WORDS, STREET_WORDS } from './address-words.ts';
 import { NAME_WORDS } from './name-words.ts';
-import { STATE_LINES, TOWNS } from './places.ts';
+import { endsWithState, isStateLine, STATE_LINES, TOWNS } from './places.ts';
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 '/.-(),&#@:";
 const lexicon = createLexicon([
@@ -23,10 +23,7 @@ const polishAddress = (line: TextLine) =>
 const INCOMPLETE = 0.1;
 
 /** Whether postcode and town are there, and the state at the end. */
-const isComplete = (address: string): boolean => {
-  const bare = address.replaceAll(',', '').trim();
-  return /(^| )\d{5} ./.test(bare) && STATE_LINES.some((state) => bare.endsWith(state));
-};
+const isComplete = (address: string): boolean => /(^| )\d{5} ./.test(address) && endsWithState(address);
 
 /**
  * Words that a number or letter follows, with none: it was not seen. Of 600 addresses of the tuning set seven, all of
@@ -36,11 +33,11 @@ const WANTS_NUMBER =
   /\b((FASA|TINGKAT|SEKSYEN|SEK\.?|PRESINT|KM|UNIT)(?=$| [A-Z]{2}| \d{5} [A-Z])|(LOT|NO\.?|PT|BOX|SURAT|BERKUNCI)(?=$| [A-Z]{3}))/;
 
 /** The corner letter or ornament, read below the last line. Letters. */
-const MAX_JUNK = 2;
+const MAX_JUNK = 3;
 
 /** The lines down to the state's, when nothing but junk follows it. */
 function downToState<T extends { readonly text: string }>(parts: readonly T[]): readonly T[] {
-  const state = parts.findIndex(({ text }) => STATE_LINES.includes(text.replace(/,$/, '')));
+  const state = parts.findIndex(({ text }) => isStateLine(text));
   const junk = state > 0 && parts.slice(state + 1).every(({ text }) => text.length <= MAX_JUNK);
   return junk ? parts.slice(0, state + 1) : parts;
 }

@@ -20,7 +20,7 @@ const STATES: readonly (readonly [printed: string, name: string])[] = [
   ['PUTRAJAYA', 'Wp Putrajaya'],
 ];
 
-/** What may follow the town on an address's last line. */
+/** What may follow the town on an address's last line, with spaces and points as they often are. */
 export const STATE_LINES: readonly string[] = [
   ...STATES.map(([printed]) => printed),
   'WILAYAH PERSEKUTUAN',
@@ -42,6 +42,15 @@ export const STATE_LINES: readonly string[] = [
   'W. PERSEKUTUAN(PUTRAJAYA)',
   'W. PERSEKUTUAN (PUTRAJAYA)',
 ];
+
+/** Without spaces, points and brackets, where habits differ. */
+const bare = (text: string): string => text.replace(/[ ().,]/g, '');
+const bareStates = STATE_LINES.map(bare);
+
+/** Whether this is a state's line, however it is spaced. */
+export const isStateLine = (text: string): boolean => bareStates.includes(bare(text));
+export const endsWithState = (text: string): boolean =>
+  bareStates.some((state) => bare(text).endsWith(state));
 
 const townsByPostcode = new Map<string, Set<string>>();
 const postcodesByTown = new Map<string, Set<string>>();

@@ -105,6 +105,18 @@ describe('the reader of Malaysian cards', () => {
     expect(sure(cut).evidence).toBeLessThan(sure(whole).evidence / 5);
   });
 
+  test.each([
+    'NO12 JLN.MELATI',
+    'NO. 12, JLN. MELATI',
+    'LOT12,JALAN SS22/11',
+    'LOT 12 JALAN SS 22/11 A',
+    'KM3 TMN.DATO',
+  ])('spaces are left as they were seen in "%s"', (line) => {
+    const [number, name, , ...rest] = CARD;
+    const { message } = read([number!, name!, at(line, 0.026, 0.742), ...rest]);
+    expect(message?.Address).toMatch(new RegExp(`^${line} (PO BOX|890)`));
+  });
+
   test('the corner letter below the state is no part of the address', () => {
     const lines = [...CARD.slice(0, 6), at('0', 0.026, 0.975, 0.02), ...CARD.slice(6)];
     expect(read(lines).message?.Address).toBe('KAMPUNG MASJID PO BOX 42 89007 KENINGAU SABAH');

@@ -1,7 +1,7 @@
 import type { TextLine } from '../../reader-types.ts';
 import { ADDRESS_WORDS, STREET_WORDS } from './address-words.ts';
 import { NAME_WORDS } from './name-words.ts';
-import { STATE_LINES } from './places.ts';
+import { isStateLine, STATE_LINES } from './places.ts';
 
 /** Lines of the left column: those of the name, then those of the address. */
 export interface LeftColumn {
@@ -14,7 +14,7 @@ const MAX_NAME_LINES = 3;
 
 const OPEN_END = 4;
 /** Most addresses begin with the number of a house, flat, lot or box. */
-const NUMBERED = /^(\d|(NO|LOT|PT|UNIT|BLOK|BLOCK|BLK|TINGKAT|PETI SURAT|BEG BERKUNCI|P ?O BOX)\b)/;
+const NUMBERED = /^(\d|(NO|LOT|PT|UNIT|BLOK|BLOCK|BLK|TINGKAT|PETI SURAT|BEG BERKUNCI|P ?O BOX)(?![A-Z]))/;
 const BEGINS = 0.8;
 
 const PATRONYMIC = /(^| )(BIN|BINTI|BTE|BT|B\.|A\/ ?L|A\/ ?P|ANAK|@)( |$)/;
@@ -29,13 +29,13 @@ const places = new Set([
 
 /** How much more a line looks like a part of an address than of a name, in units of good signs. */
 function addressness(text: string): number {
-  const words = text.split(' ').filter((word) => word !== '');
+  const words = text.split(/[ .,()]/).filter((word) => word !== '');
   if (words.length === 0) return 0;
   const share = (set: ReadonlySet<string>) => words.filter((word) => set.has(word)).length / words.length;
   return (
     (/\d/.test(text) ? 2 : 0) +
     (POSTCODE.test(text) ? 2 : 0) +
-    (STATE_LINES.includes(text) ? 2 : 0) +
+    (isStateLine(text) ? 2 : 0) +
     (streets.has(words[0]!) ? 1.5 : 0) +
     share(places) -
     share(names) -

@@ -2,7 +2,7 @@
 export interface Lexicon {
   readonly size: number;
   has(word: string): boolean;
-  /** Words at Levenshtein distance 1 (or 2, for words of five letters and more), not the word itself. */
+  /** Words at Levenshtein distance 1 (or 2, where either has five letters or more), not the word itself. */
   near(word: string): readonly string[];
 }
 
@@ -20,9 +20,9 @@ export function createLexicon(words: Iterable<string>): Lexicon {
     size: all.size,
     has: (word) => all.has(word),
     near(word) {
-      const limit = word.length >= FAR_FROM ? 2 : 1;
       const found: string[] = [];
-      for (let length = word.length - limit; length <= word.length + limit; length++) {
+      for (let length = word.length - 2; length <= word.length + 2; length++) {
+        const limit = Math.max(word.length, length) >= FAR_FROM ? 2 : 1;
         for (const candidate of byLength.get(length) ?? []) {
           if (candidate !== word && distanceWithin(word, candidate, limit)) found.push(candidate);
         }

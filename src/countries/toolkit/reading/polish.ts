@@ -1,5 +1,6 @@
 import type { Correction, Decoded, ReadChar, TextLine } from '../../reader-types.ts';
 import type { Lexicon } from './lexicon.ts';
+import { markSpaces } from './mark-spaces.ts';
 import { splitStamp } from './overprint.ts';
 import { segment } from './segment.ts';
 
@@ -52,12 +53,13 @@ export function polish(line: TextLine, options: PolishOptions): Polished {
   const decoded = line.decode(options.alphabet, options.fold);
   const split = { words: options.lexicon, ...(options.between ? { between: options.between } : {}) };
   const start = segment(decoded.chars, split);
+  const spaces = markSpaces(decoded.chars);
   const asked = new Map<string, number>();
   const total = (text: string): number => {
     const known = asked.get(text);
     if (known !== undefined) return known;
-    const value =
-      line.score(text, options.fold) + wordPrior(text, options.lexicon) + (options.prior?.(text) ?? 0);
+    const seen = line.score(text, options.fold) + spaces(text);
+    const value = seen + wordPrior(text, options.lexicon) + (options.prior?.(text) ?? 0);
     asked.set(text, value);
     return value;
   };
@@ -102,11 +104,13 @@ function conclude(
   return { text: value, evidence: weakest * Math.sqrt(own / (1 + rivals)), alternatives, corrections };
 }
 
+/** Words end at a space, and behind a mark or before a bracket that none follows: "JLN.MELATI" is two. */
+const WORD_ENDS = / |(?<=[.,])(?=[A-Za-z])|(?<=[A-Za-z.])(?=\()/;
 const LETTERS_ONLY = /^[A-Za-z]{2,}$/;
 
 function wordPrior(text: string, lexicon: Lexicon): number {
   let sum = 0;
-  for (const word of text.split(' ')) {
+  for (const word of text.split(WORD_ENDS)) {
     const bare = word.replace(/^[("]+|[),."]+$/g, '');
     if (!/[A-Za-z]/.test(bare) || /\d/.test(bare)) continue;
     if (lexicon.has(bare) || lexicon.has(word)) {
