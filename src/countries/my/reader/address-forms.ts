@@ -24,6 +24,10 @@ export function between(left: string, right: string): number {
 const FIT = 2.5;
 const KNOWN_PLACE = 1.5;
 
+/** Words that a number follows. */
+const SHORT_NUMBERED = 'KM|SEK|NO|LOT|PT|BOX|BLK';
+const LONG_NUMBERED = 'FASA|BATU|BLOK|BLOCK|UNIT|SEKSYEN|PRESINT|TINGKAT';
+
 /** What hardly ever stands in an address, and what each case costs. Nats. */
 const ODD: readonly (readonly [RegExp, number])[] = [
   // "27I7" is a house number "27/7", "14S3" is 1453, "LOT 88O" is 880.
@@ -31,21 +35,19 @@ const ODD: readonly (readonly [RegExp, number])[] = [
   // "56100KUALA" is printed "56100 KUALA".
   [/^\d{5}[A-Z]/g, 3],
   // Narrow spaces are read as none, but hardly ever as surely as where none is printed. What the clerk's habit was is
-  // the image's to say: the middle between the two, of the logarithm of "a space" over "none". "W.P." has none.
+  // the image's to say: near the middle between the two, of the logarithm of "a space" over "none".
   [/(?<=[A-Z])(?=\d)|(?<=\d)(?=[A-Z])/g, 1.8],
-  [/[.,](?!P\b)(?=[A-Z\d])/g, 2],
-  // Few clerks join these and their number.
-  [/\b(KM|SEK|NO|LOT|PT|BOX|FASA|BATU|BLOK|UNIT|JALAN|LORONG|TAMAN|SEKSYEN|PRESINT|TINGKAT)(?=\d)/g, 1.2],
-  // No habit joins a long name and its number.
-  [/[A-Z]{6}\d/g, 1.5],
+  [/\.(?=\d)/g, 3.2],
+  // "W.P." has none.
+  [/[.,](?!P\b)(?=[A-Z])/g, 2],
+  // Few clerks join these and their number, and none a name and its number.
+  [new RegExp(`\\b(${SHORT_NUMBERED}|${LONG_NUMBERED})(?=\\d)`, 'g'), 1.2],
+  [new RegExp(`(?<=[A-Z]{4})(?<!\\b(${LONG_NUMBERED}))(?=\\d)`, 'g'), 2],
   [/\d \d/g, 2.5],
   // "L0RONG", "TA5IK": digits inside a word.
   [/[A-Z]{2}[01568]+[A-Z]|[A-Z][01568]+[A-Z]{2}/g, 8],
   // "PRALP00"; "FASA1" and "USJ8" are as they may be.
-  [
-    /(?<=[A-Z]{3})(?<!\b(?:FASA|BATU|UNIT|BLO?C?K|SEK|SEKSYEN|PRESINT|TINGKAT|LOT|BOX|USJ|PJS))[01568]+\b/g,
-    8,
-  ],
+  [new RegExp(`(?<=[A-Z]{3})(?<!\\b(${SHORT_NUMBERED}|${LONG_NUMBERED}|USJ|PJS))[01568]+\\b`, 'g'), 8],
   // "N0558" is number 558.
   [/\bN0(?=\d)/g, 5],
   // Marks stand by a word: alone they are ornament.
