@@ -1,4 +1,4 @@
-import { isPostcode, isStateLine, postcodesOf, STATE_LINES, TOWNS, townsOf } from './places.ts';
+import { isPostcode, isStateLine, postcodesOf, stateLinesLike, TOWNS, townsOf } from './places.ts';
 
 /**
  * Marks fade first. Measured on 2,000 word ends of the tuning set: a comma that is printed is seldom more than 3
@@ -105,9 +105,7 @@ function placeVariants(text: string): string[] {
   if (postcode && town) {
     for (const other of townsOf(postcode)) if (other !== town) found.push(`${postcode} ${other}${end}`);
   }
-  const bare = (place: string) => place.replace(/[ ().]/g, '');
-  for (const state of STATE_LINES) if (state !== text && bare(state) === bare(text)) found.push(state);
-  return found;
+  return [...found, ...stateLinesLike(text)];
 }
 
 /** Marks fade or change into one another: each end of a word with another one, or with one more or fewer. */

@@ -47,8 +47,10 @@ export const STATE_LINES: readonly string[] = [
 const bare = (text: string): string => text.replace(/[ ().,]/g, '');
 const bareStates = STATE_LINES.map(bare);
 
-/** Whether this is a state's line, however it is spaced. */
-export const isStateLine = (text: string): boolean => bareStates.includes(bare(text));
+/** The usual forms of a state's line, however it is spaced. */
+export const stateLinesLike = (text: string): readonly string[] =>
+  STATE_LINES.filter((_, i) => bareStates[i] === bare(text));
+export const isStateLine = (text: string): boolean => stateLinesLike(text).length > 0;
 export const endsWithState = (text: string): boolean =>
   bareStates.some((state) => bare(text).endsWith(state));
 
