@@ -38,7 +38,6 @@ const DEPARTS = 0.35;
 /** The lines as a clerk writes them who departs from the rule at some places, and does so each time. */
 function respaced(random: Random, lines: readonly string[]): string[] {
   const own = SPACINGS.filter(() => random.chance(DEPARTS));
-  // A postcode stands by itself whatever the habit.
   return lines.map((line) => own.reduce((text, [place, other]) => text.replace(place, other), line));
 }
 
@@ -50,7 +49,10 @@ interface Habit {
   readonly endComma: '' | ',';
 }
 
-/** An address in a real town, in many more forms than `address`, with words that no list has among others. `ownSpaces`: with spaces left out and put in as clerks do. */
+/**
+ * An address in a real town, in many more forms than `address`, with words that no list has among others. `ownSpaces`:
+ * with spaces left out and put in as clerks do.
+ */
 export function wideAddress(random: Random, ownSpaces = false): { lines: string[]; state: string } {
   const state = random.weighted(
     allPostcodes.map((s) => [s, s.name.startsWith('Wp') ? 5 : Math.sqrt(s.city.length)] as const),

@@ -45,14 +45,16 @@ export const STATE_LINES: readonly string[] = [
 
 /** Without spaces, points and brackets, where habits differ. */
 const bare = (text: string): string => text.replace(/[ ().,]/g, '');
-const bareStates = STATE_LINES.map(bare);
+const stateLines = Map.groupBy(STATE_LINES, bare);
 
 /** The usual forms of a state's line, however it is spaced. */
-export const stateLinesLike = (text: string): readonly string[] =>
-  STATE_LINES.filter((_, i) => bareStates[i] === bare(text));
-export const isStateLine = (text: string): boolean => stateLinesLike(text).length > 0;
-export const endsWithState = (text: string): boolean =>
-  bareStates.some((state) => bare(text).endsWith(state));
+export const stateLinesLike = (text: string): readonly string[] => stateLines.get(bare(text)) ?? [];
+export const isStateLine = (text: string): boolean => stateLines.has(bare(text));
+
+export function endsWithState(text: string): boolean {
+  const end = bare(text);
+  return [...stateLines.keys()].some((state) => end.endsWith(state));
+}
 
 const townsByPostcode = new Map<string, Set<string>>();
 const postcodesByTown = new Map<string, Set<string>>();
